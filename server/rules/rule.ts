@@ -1,0 +1,134 @@
+import type { Citation } from '../citations/citation.ts';
+import type { Claim } from '../figures/claim.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { Block, Report } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
+import type { MessageKey, MessageValues } from './messages.ts';
+
+/** Who reads the findings: the drafter at work, an editor, or the office that hands the report in. */
+export type Mode = 'drafting' | 'review' | 'submission';
+export const MODES: readonly Mode[] = ['drafting', 'review', 'submission'];
+
+/** A fact or a broken structure is an error or a warning; a heuristic is at most a warning. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+export type Group =
+  | 'structure'
+  | 'numbering'
+  | 'reference'
+  | 'recommendation'
+  | 'instrument'
+  | 'figure'
+  | 'date'
+  | 'carried-over'
+  | 'acronym'
+  | 'terms'
+  | 'text'
+  | 'suppression';
+
+/**
+ * When a finding may show. `typing`: at once; `settled`: once the caret has left the paragraph, for what an
+ * unfinished word or sentence would set off.
+ */
+export type Timing = 'typing' | 'settled';
+
+/** A change to the checked text; offsets are those of the version that was checked. */
+export interface Edit extends Span {
+  readonly newText: string;
+}
+
+/** A change to a file of the workspace other than the one checked, as its whole new text. */
+export interface FileChange {
+  /** Relative to the workspace folder: `.gca-report/config.json`. */
+  readonly path: string;
+  /** From the present text (undefined where the file is not there) to the new one. */
+  readonly update: (present: string | undefined) => string;
+}
+
+export interface Fix {
+  /** What the button says: short, plain, in the imperative. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly files?: readonly FileChange[];
+  /**
+   * True where there is one right answer and nothing is guessed: these, and only these, are applied by `--fix`
+   * and on save.
+   */
+  readonly exact: boolean;
+}
+
+export interface Related {
+  /** Of another report; undefined for a place in the checked text. */
+  readonly path?: string;
+  readonly span: Span;
+  readonly paragraph?: string;
+  /** The words at that place, and what they have to do with the finding. */
+  readonly message: string;
+}
+
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The paragraph as a person calls it: `3.1`. */
+  readonly place?: string;
+  readonly related?: readonly Related[];
+  /** Computed when asked for: a renumbering touches the whole text, and most findings are never fixed. */
+  readonly fixes?: () => readonly Fix[];
+  readonly timing: Timing;
+}
+
+/** What a rule says of one place. Offsets are those of what it was given: the block, or the report. */
+export interface Remark<K extends MessageKey = MessageKey> {
+  readonly at: Span;
+  readonly say: K;
+  readonly with?: MessageValues;
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: () => readonly Fix[];
+  readonly place?: string;
+}
+
+/** What a rule may know of one block. It depends on the block's text alone, so that it can be remembered by it. */
+export interface BlockContext {
+  readonly text: string;
+  /** See text/view.ts: same length, folded, what is no prose masked. */
+  readonly view: string;
+  /** The view with identifiers, quoted titles and parenthesised numbers masked too: for language rules. */
+  readonly prose: string;
+  readonly kind: Block['kind'];
+  readonly citations: readonly Citation[];
+  readonly claims: readonly Claim[];
+}
+
+/** A block of the report at hand, with what was found in it; offsets inside are relative to `block.span.start`. */
+export interface AnalysedBlock extends BlockContext {
+  readonly block: Block;
+}
+
+/** What a rule may know of the whole report. */
+export interface ReportContext {
+  readonly report: Report;
+  readonly profile: Profile | null;
+  readonly mode: Mode;
+  readonly blocks: readonly AnalysedBlock[];
+  /** Where the report comes from, relative to the workspace: for messages and the file name's year. */
+  readonly path: string;
+}
+
+export interface Rule {
+  /** `group/name`: never renamed once released. */
+  readonly id: `${Group}/${string}`;
+  /** One line for lists and settings. */
+  readonly title: string;
+  readonly severity: Severity | Readonly<Record<Mode, Severity | 'off'>>;
+  readonly timing: Timing;
+  /** Looks at one block by its text alone. */
+  readonly block?: (block: BlockContext, remark: (remark: Remark) => void) => void;
+  /** Looks at the report as a whole. */
+  readonly report?: (context: ReportContext, remark: (remark: Remark) => void) => void;
+}
+
+/** The group of a rule: what stands before the slash. */
+export const groupOf = (id: string): string => id.slice(0, id.indexOf('/'));
