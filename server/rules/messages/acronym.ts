@@ -1,0 +1,1 @@
+export const acronym = {} as const;

@@ -1,0 +1,1 @@
+export const numbering = {} as const;
