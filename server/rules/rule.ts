@@ -1,7 +1,6 @@
-import type { Citation } from '../citations/citation.ts';
-import type { Claim } from '../figures/claim.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { Block, Report } from '../report/model.ts';
+import type { BlockReading, Reading } from '../reading/reading.ts';
+import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import type { MessageKey, MessageValues } from './messages.ts';
 
@@ -90,31 +89,15 @@ export interface Remark<K extends MessageKey = MessageKey> {
   readonly place?: string;
 }
 
-/** What a rule may know of one block. It depends on the block's text alone, so that it can be remembered by it. */
-export interface BlockContext {
-  readonly text: string;
-  /** See text/view.ts: same length, folded, what is no prose masked. */
-  readonly view: string;
-  /** The view with identifiers, quoted titles and parenthesised numbers masked too: for language rules. */
-  readonly prose: string;
-  readonly kind: Block['kind'];
-  readonly citations: readonly Citation[];
-  readonly claims: readonly Claim[];
-}
-
-/** A block of the report at hand, with what was found in it; offsets inside are relative to `block.span.start`. */
-export interface AnalysedBlock extends BlockContext {
-  readonly block: Block;
-}
-
 /** What a rule may know of the whole report. */
 export interface ReportContext {
   readonly report: Report;
   readonly profile: Profile | null;
   readonly mode: Mode;
-  readonly blocks: readonly AnalysedBlock[];
-  /** Where the report comes from, relative to the workspace: for messages and the file name's year. */
-  readonly path: string;
+  /** The report's blocks with what they say. */
+  readonly reading: Reading;
+  /** The earlier reports, oldest first; never the report itself or a newer one. */
+  readonly archive: readonly Reading[];
 }
 
 export interface Rule {
@@ -125,7 +108,7 @@ export interface Rule {
   readonly severity: Severity | Readonly<Record<Mode, Severity | 'off'>>;
   readonly timing: Timing;
   /** Looks at one block by its text alone. */
-  readonly block?: (block: BlockContext, remark: (remark: Remark) => void) => void;
+  readonly block?: (block: BlockReading, remark: (remark: Remark) => void) => void;
   /** Looks at the report as a whole. */
   readonly report?: (context: ReportContext, remark: (remark: Remark) => void) => void;
 }

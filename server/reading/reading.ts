@@ -1,0 +1,31 @@
+import type { Citation } from '../citations/citation.ts';
+import type { Claim } from '../figures/claim.ts';
+import type { Block, Report } from '../report/model.ts';
+
+/**
+ * What one block says, found from its text alone and remembered by it. Offsets in `citations` and `claims` count
+ * from the block's start (`block.span.start` in the report).
+ */
+export interface BlockReading {
+  readonly text: string;
+  /** See text/view.ts: same length as the text, folded, what is no prose masked. */
+  readonly view: string;
+  /** The view with identifiers and quoted titles masked too: what a language rule reads. */
+  readonly prose: string;
+  readonly kind: Block['kind'];
+  readonly citations: readonly Citation[];
+  readonly claims: readonly Claim[];
+}
+
+/** A block in its place in a report. */
+export interface ReadBlock extends BlockReading {
+  readonly block: Block;
+}
+
+/** A report with what its blocks say: of the draft, and of every earlier report of the archive. */
+export interface Reading {
+  /** As a user knows the file: relative to the workspace folder, or as given on the command line. */
+  readonly path: string;
+  readonly report: Report;
+  readonly blocks: readonly ReadBlock[];
+}
