@@ -1,0 +1,45 @@
+import type { Head, Masthead, Role, Section } from './model.ts';
+import { allSections } from './model.ts';
+import { PILLARS, roleOf, titleKey } from './roles.ts';
+
+/** How many points make a text a report of this kind; see `isReport`. */
+const ENOUGH = 3;
+
+const SUBJECT = /confidence and security in the use of (?:icts|information and communication)|global cybersecurity agenda/i;
+
+/**
+ * Whether what was read is a report on Resolution 130, or the beginning of one.
+ *
+ * A point for each pillar that has a section of its own (COP included), for up to two heads of the Council's
+ * template, for a document symbol, for the subject's own words; at least one pillar or two heads, because a
+ * resolution or a web page speaks of the same subject.
+ */
+export function isReport(
+  text: string,
+  masthead: Masthead,
+  heads: readonly Head[],
+  sections: readonly Section[],
+): boolean {
+  const roles = new Set<Role>();
+  for (const section of allSections(sections)) if (section.title && PILLARS.includes(section.role)) roles.add(section.role);
+  if (roles.size === 0 && heads.length < 2) return false;
+  const points =
+    roles.size + Math.min(2, heads.length) + (masthead.symbol ? 1 : 0) + (SUBJECT.test(text.slice(0, 20_000)) ? 1 : 0);
+  return points >= ENOUGH;
+}
+
+const BARE_LINE = /^[ \t\u00a0#*\d.]{0,12}([A-Z][^\n]{3,80}?)[*: \t\r]*$/gm;
+
+/**
+ * The same question asked of the raw start of any text, cheap enough to ask of every Markdown or text file that is
+ * opened: three pillar titles on lines of their own within the first 200 000 characters.
+ */
+export function looksLikeReport(text: string): boolean {
+  const roles = new Set<Role>();
+  for (const found of text.slice(0, 200_000).matchAll(BARE_LINE)) {
+    const role = roleOf(titleKey(found[1]));
+    if (PILLARS.includes(role)) roles.add(role);
+    if (roles.size >= ENOUGH) return true;
+  }
+  return false;
+}
