@@ -1,0 +1,87 @@
+import { commands, Disposable, type QuickPickItem, window } from 'vscode';
+import { actionKinds } from '../server/lsp/protocol.ts';
+import { MODES, type Mode } from '../server/rules/rule.ts';
+import type { ReportServer } from './server.ts';
+import { choose, LANGUAGE } from './settings.ts';
+
+/** The commands of the category "GCA Report". */
+export function registerCommands(server: ReportServer): Disposable {
+  return Disposable.from(
+    commands.registerCommand('gcaReport.setMode', () => setMode(server)),
+    commands.registerCommand('gcaReport.setProfile', () => setProfile(server)),
+    commands.registerCommand('gcaReport.setYear', () => setYear(server)),
+    commands.registerCommand('gcaReport.showOutput', () => server.showOutput()),
+    commands.registerCommand('gcaReport.restartServer', () => server.restart()),
+    commands.registerCommand('gcaReport.completeSkeleton', () => runAction(actionKinds.completeSkeleton)),
+    commands.registerCommand('gcaReport.renumber', () => runAction(actionKinds.renumber)),
+  );
+}
+
+interface Choice<T> extends QuickPickItem {
+  readonly value: T;
+}
+
+const MODE_DESCRIPTION: Readonly<Record<Mode, string>> = {
+  drafting: 'the report is being written: what is still missing is a hint',
+  review: 'the report is being read: every finding with its usual weight',
+  submission: 'the report is handed in: placeholders and missing parts are errors',
+};
+
+async function setMode(server: ReportServer): Promise<void> {
+  const present = activeStatus(server)?.mode;
+  const choices = MODES.map<Choice<Mode>>(mode => ({
+    label: mode,
+    description: MODE_DESCRIPTION[mode],
+    picked: mode === present,
+    value: mode,
+  }));
+  const choice = await window.showQuickPick(choices, { title: 'How strictly is the report judged?' });
+  if (choice) await choose('mode', choice.value);
+}
+
+async function setProfile(server: ReportServer): Promise<void> {
+  const present = activeStatus(server)?.profile;
+  const auto: Choice<string | undefined> = {
+    label: 'Automatic',
+    description: "the profile that the report's year asks for",
+    value: undefined,
+  };
+  const choices = (await server.profiles()).map(({ id, title }) => ({
+    label: title,
+    description: id === present ? `${id} (in use)` : id,
+    value: id,
+  }));
+  const choice = await window.showQuickPick([auto, ...choices], {
+    title: 'Which structure is the report checked against?',
+  });
+  if (choice) await choose('profile', choice.value);
+}
+
+async function setYear(server: ReportServer): Promise<void> {
+  const present = activeStatus(server)?.year;
+  const answer = await window.showInputBox({
+    title: 'Which session of the Council is the report written for?',
+    prompt: 'Four digits; leave empty for the year that the report states.',
+    value: present ? String(present) : '',
+    validateInput: text =>
+      /^(?:20\d\d)?$/.test(text.trim()) ? undefined : 'A year such as 2025, or nothing.',
+  });
+  if (answer !== undefined) await choose('year', Number(answer.trim()) || undefined);
+}
+
+/** Applies the server's code action of a kind to the report on the screen; the editor says where there is none. */
+async function runAction(kind: string): Promise<void> {
+  if (window.activeTextEditor?.document.languageId !== LANGUAGE) {
+    await window.showInformationMessage(
+      'Open a report first: this command works on the report on the screen.',
+    );
+    return;
+  }
+  await commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
+}
+
+/** How the server took the report on the screen. */
+function activeStatus(server: ReportServer) {
+  const uri = window.activeTextEditor?.document.uri;
+  return uri && server.status(uri);
+}

@@ -1,0 +1,90 @@
+import { Disposable, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
+import { looksLikeReport } from '../server/report/detect.ts';
+import { detectSetting, isWorkedOn, LANGUAGE, SECTION } from './settings.ts';
+
+/** What was said of a file: it is a report, or it is to be left alone. */
+type Answer = 'report' | 'other';
+
+const ANSWERS = 'gcaReport.detected';
+/** Answers kept per workspace; the oldest go first. */
+const MOST_ANSWERS = 500;
+
+/**
+ * Offers our language for a Markdown or text file that reads like a report: once per file, and the answer is
+ * remembered in the workspace. Looks at a file when it is shown and when it is saved, so that a file grows into
+ * a report as well.
+ */
+export function offerLanguage(memory: Memento): Disposable {
+  const detector = new Detector(memory);
+  const consider = (document: TextDocument | undefined) => {
+    if (document) void detector.consider(document);
+  };
+  consider(window.activeTextEditor?.document);
+  return Disposable.from(
+    window.onDidChangeActiveTextEditor(editor => consider(editor?.document)),
+    workspace.onDidSaveTextDocument(document => {
+      if (document === window.activeTextEditor?.document) consider(document);
+    }),
+  );
+}
+
+class Detector {
+  readonly #memory: Memento;
+  /** Files that were made reports since the start: whoever changes one back is not contradicted. */
+  readonly #switched = new Set<string>();
+  /** Files whose question is on the screen. */
+  readonly #asking = new Set<string>();
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  async consider(document: TextDocument): Promise<void> {
+    if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return;
+    const setting = detectSetting();
+    if (setting === 'never' || !isWorkedOn(document)) return;
+    const file = document.uri.toString();
+    if (this.#switched.has(file)) return this.#remember(file, 'other');
+    const answer = this.#answers()[file];
+    if (answer === 'other' || this.#asking.has(file)) return;
+    if (answer === 'report') return this.#switch(document);
+    if (!looksLikeReport(document.getText())) return;
+    if (setting === 'always') return this.#switch(document);
+    await this.#ask(document, file);
+  }
+
+  async #ask(document: TextDocument, file: string): Promise<void> {
+    const check = 'Check as a Report';
+    const always = 'Always';
+    this.#asking.add(file);
+    const choice = await window.showInformationMessage(
+      `${name(document)} reads like a Council report on cybersecurity. Check it as one?`,
+      check,
+      always,
+      'Leave as It Is',
+    );
+    this.#asking.delete(file);
+    await this.#remember(file, choice === check || choice === always ? 'report' : 'other');
+    if (choice === always) await workspace.getConfiguration(SECTION).update('detect', 'always', true);
+    if (choice === check || choice === always) await this.#switch(document);
+  }
+
+  async #switch(document: TextDocument): Promise<void> {
+    if (document.isClosed) return;
+    this.#switched.add(document.uri.toString());
+    await languages.setTextDocumentLanguage(document, LANGUAGE);
+  }
+
+  #answers(): Readonly<Record<string, Answer>> {
+    return this.#memory.get<Record<string, Answer>>(ANSWERS, {});
+  }
+
+  async #remember(file: string, answer: Answer): Promise<void> {
+    const others = Object.entries(this.#answers()).filter(([known]) => known !== file);
+    await this.#memory.update(ANSWERS, Object.fromEntries([...others, [file, answer]].slice(-MOST_ANSWERS)));
+  }
+}
+
+/** A file's name without its folders. */
+const name = (document: TextDocument): string =>
+  document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);

@@ -1,0 +1,48 @@
+import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { registerCommands } from './commands.ts';
+import { offerLanguage } from './detect.ts';
+import { type MakeClient, ReportServer } from './server.ts';
+import { LANGUAGE } from './settings.ts';
+import { showStatus } from './status.ts';
+
+/** What the extension gives to whoever activates it: the host suite waits for the server with it. */
+export interface ExtensionApi {
+  readonly server: ReportServer;
+}
+
+/**
+ * Sets the extension up on either host. Being active costs next to nothing: the server starts when a report is
+ * open or a workspace folder keeps a `.gca-report` folder, not before.
+ *
+ * @param makeClient how this host makes a language client; the server runs from its `start` on
+ */
+export function activateWith(context: ExtensionContext, makeClient: MakeClient): ExtensionApi {
+  const output = window.createOutputChannel('GCA Report', { log: true });
+  const server = new ReportServer(makeClient, context.extensionUri, output);
+  context.subscriptions.push(
+    output,
+    server,
+    showStatus(server),
+    registerCommands(server),
+    offerLanguage(context.workspaceState),
+    workspace.onDidOpenTextDocument(document => {
+      if (document.languageId === LANGUAGE) server.start();
+    }),
+    workspace.onDidChangeWorkspaceFolders(() => startForFolders(server)),
+  );
+  if (workspace.textDocuments.some(document => document.languageId === LANGUAGE)) server.start();
+  else void startForFolders(server);
+  return { server };
+}
+
+/** Starts the server where a workspace folder is set up for reports: its reports are checked unopened as well. */
+async function startForFolders(server: ReportServer): Promise<void> {
+  for (const folder of workspace.workspaceFolders ?? []) {
+    try {
+      await workspace.fs.stat(Uri.joinPath(folder.uri, '.gca-report'));
+      server.start();
+    } catch {
+      // No such folder: nothing to start for.
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { type Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import * as protocol from '../server/lsp/protocol.ts';
+import { followCaret } from './caret.ts';
+import { listFiles, readFile } from './files.ts';
+import { LANGUAGE, SECTION, serverSettings, workedOnSchemes } from './settings.ts';
+
+/** Makes a client that is not started yet. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server as the rest of the extension sees it: started once, when first needed. */
+export class ReportServer implements Disposable {
+  readonly #makeClient: MakeClient;
+  readonly #extensionUri: Uri;
+  readonly #output: LogOutputChannel;
+  readonly #statuses = new Map<string, protocol.ReportStatus>();
+  readonly #statusChanged = new EventEmitter<void>();
+  readonly #listeners: Disposable[] = [];
+  #client: Promise<BaseLanguageClient> | undefined;
+
+  constructor(makeClient: MakeClient, extensionUri: Uri, output: LogOutputChannel) {
+    this.#makeClient = makeClient;
+    this.#extensionUri = extensionUri;
+    this.#output = output;
+  }
+
+  /** A document's status has changed. */
+  readonly onDidChangeStatus = this.#statusChanged.event;
+
+  /** Starts the server where it is not running; failures go to the output, and a restart may mend them. */
+  start(): void {
+    if (this.#client) return;
+    if (this.#listeners.length === 0) this.#listen();
+    this.#client = this.#launch();
+    this.#client.catch(error => this.#output.error('The language server did not start.', error));
+  }
+
+  /** Stops the server where it is running, and starts a fresh one. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.start();
+  }
+
+  /** The running client; starts the server where it is not running. Rejects where it does not start. */
+  ready(): Promise<BaseLanguageClient> {
+    this.start();
+    return this.#client!;
+  }
+
+  /** How the server took a document; undefined before it said so. */
+  status(uri: Uri): protocol.ReportStatus | undefined {
+    return this.#statuses.get(uri.toString());
+  }
+
+  /** The profiles that a report can be given. */
+  async profiles(): Promise<readonly protocol.ProfileChoice[]> {
+    return this.#request(protocol.listProfiles, {});
+  }
+
+  showOutput(): void {
+    this.#output.show();
+  }
+
+  dispose(): Promise<void> {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#statusChanged.dispose();
+    return this.#stop();
+  }
+
+  async #launch(): Promise<BaseLanguageClient> {
+    const client = this.#makeClient(SECTION, 'GCA Report', this.#options());
+    client.onRequest(protocol.readFile.method, ({ uri }: protocol.ReadFileParams) => readFile(uri));
+    client.onRequest(protocol.listFiles.method, ({ uri, recursive }: protocol.ListFilesParams) =>
+      listFiles(uri, recursive),
+    );
+    client.onNotification(protocol.statusChanged.method, (status: protocol.ReportStatus) => {
+      this.#statuses.set(status.uri, status);
+      this.#statusChanged.fire();
+    });
+    await client.start();
+    return client;
+  }
+
+  async #stop(): Promise<void> {
+    const running = this.#client;
+    this.#client = undefined;
+    this.#statuses.clear();
+    try {
+      const client = await running;
+      await client?.dispose();
+    } catch (error) {
+      this.#output.warn('The language server did not stop in good order.', error);
+    }
+  }
+
+  #options(): LanguageClientOptions {
+    const initializationOptions: protocol.InitializationOptions = {
+      clientFiles: true,
+      extensionUri: this.#extensionUri.toString(),
+      ...serverSettings(),
+    };
+    return {
+      documentSelector: workedOnSchemes().map(scheme => ({ language: LANGUAGE, scheme })),
+      initializationOptions,
+      outputChannel: this.#output,
+      synchronize: {
+        fileEvents: ['**/*.{md,txt,gca,docx}', '**/.gca-report/**'].map(pattern =>
+          workspace.createFileSystemWatcher(pattern),
+        ),
+      },
+    };
+  }
+
+  /** Passes settings and the caret on to whichever server is running. */
+  #listen(): void {
+    this.#listeners.push(
+      workspace.onDidChangeConfiguration(change => {
+        if (!change.affectsConfiguration(SECTION)) return;
+        const settings: protocol.ConfigurationChange = { gcaReport: serverSettings() };
+        this.#notify('workspace/didChangeConfiguration', { settings });
+      }),
+      followCaret((uri, line) => this.#notify(protocol.caretMoved.method, { uri, line })),
+      workspace.onDidCloseTextDocument(document => {
+        if (this.#statuses.delete(document.uri.toString())) this.#statusChanged.fire();
+      }),
+    );
+  }
+
+  #notify(method: string, params: object): void {
+    this.#client
+      ?.then(client => client.sendNotification(method, params))
+      .catch(error => this.#output.warn(`${method} was not sent.`, error));
+  }
+
+  async #request<P, R>(request: protocol.RequestName<P, R>, params: P): Promise<R> {
+    const client = await this.ready();
+    return client.sendRequest<R>(request.method, params);
+  }
+}

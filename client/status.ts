@@ -1,0 +1,67 @@
+import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
+import type { ReportStatus } from '../server/lsp/protocol.ts';
+import type { ReportServer } from './server.ts';
+import { LANGUAGE } from './settings.ts';
+
+/** Where a year was found, as a person would say it. */
+const YEAR_FROM: Readonly<Record<NonNullable<ReportStatus['yearFrom']>, string>> = {
+  setting: 'from the settings',
+  symbol: 'from the document symbol',
+  date: 'from the date',
+  period: 'from the reporting period',
+  file: 'from the file name',
+};
+
+const MODE_NOTE: Readonly<Record<ReportStatus['mode'], string>> = {
+  drafting: 'gaps are hints',
+  review: 'every finding with its usual weight',
+  submission: 'placeholders and missing parts are errors',
+};
+
+/** The language status of the report on the screen: profile, year and mode; a click changes them. */
+export function showStatus(server: ReportServer): Disposable {
+  const profile = item('profile', 'Profile', 'gcaReport.setProfile');
+  const year = item('year', 'Year', 'gcaReport.setYear');
+  const mode = item('mode', 'Mode', 'gcaReport.setMode');
+
+  const update = () => {
+    const uri = window.activeTextEditor?.document.uri;
+    const status = uri && server.status(uri);
+    for (const each of [profile, year, mode]) each.busy = status === undefined;
+    if (!status) return;
+
+    const problem =
+      status.problem ?? (status.recognised ? undefined : 'Not a Council report on cybersecurity.');
+    profile.text = status.profileTitle ?? 'No profile';
+    profile.detail = problem ?? 'the structure that the report is checked against';
+    profile.severity = problem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    year.text = status.year === null ? 'Year unknown' : String(status.year);
+    year.detail = status.yearFrom === null ? 'the report does not state it' : YEAR_FROM[status.yearFrom];
+    mode.text = title(status.mode);
+    mode.detail = MODE_NOTE[status.mode];
+  };
+
+  update();
+  return Disposable.from(
+    profile,
+    year,
+    mode,
+    server.onDidChangeStatus(update),
+    window.onDidChangeActiveTextEditor(update),
+  );
+}
+
+function item(id: string, name: string, command: string) {
+  const status = languages.createLanguageStatusItem(`gcaReport.${id}`, { language: LANGUAGE });
+  status.name = `GCA Report: ${name}`;
+  status.text = name;
+  status.command = {
+    title: 'Change',
+    tooltip: `Change the ${name.toLowerCase()} for this workspace`,
+    command,
+  };
+  return status;
+}
+
+/** A word with a capital. */
+const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
