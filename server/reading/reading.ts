@@ -20,6 +20,8 @@ export interface BlockReading {
 /** A block in its place in a report. */
 export interface ReadBlock extends BlockReading {
   readonly block: Block;
+  /** The remembered reading: the same object for as long as the text is the same, hence a key for caches. */
+  readonly remembered: BlockReading;
 }
 
 /** A report with what its blocks say: of the draft, and of every earlier report of the archive. */

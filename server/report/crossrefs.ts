@@ -1,0 +1,72 @@
+import type { Span } from '../text/span.ts';
+import { view } from '../text/view.ts';
+import { allParagraphs, allSections, type Paragraph, type Report, type Section } from './model.ts';
+
+/** A place in the text that sends the reader to another paragraph or section of the same report. */
+export interface CrossReference {
+  readonly kind: 'paragraph' | 'section';
+  readonly number: string;
+  /** The number alone. */
+  readonly span: Span;
+  /** `above` or `below`, where the text says so. */
+  readonly side: 'above' | 'below' | null;
+  readonly sideSpan: Span | null;
+  /** Where the reference stands: the block's place. */
+  readonly place: string;
+}
+
+const REFERENCE =
+  /(?:\b(paragraphs?|paras?\.?|sub-?paragraphs?|clauses?)|(§{1,2})|\b(sections?))\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3}(?!\d|\/)(?:\s{0,2}(?:,|and|or|to|-|&)\s{0,2}\d{1,2}(?:\.\d{1,2}){1,3}(?!\d|\/)){0,20})(?:\s{1,3}\(?(above|below)\b)?/gi;
+const NUMBER = /\d{1,2}(?:\.\d{1,2}){0,3}/g;
+/** `paragraph 2.3 of Document C21/71` points outside; `of this report` does not. */
+const ELSEWHERE = /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this\b|the (?:present|current) (?:report|document)\b)/i;
+/** What stands before `paragraph 2.3` when it is another document's: `Resolution 130, paragraph 2.3`. */
+const OTHER_DOCUMENT = /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)[^.;]{0,40}[,(]\s{0,2}$/i;
+const WORTH_A_LOOK = /paragraph|para[s. ]|section|§|clause/i;
+
+/** Every cross-reference inside a report, in the order of the text. References to other documents are left out. */
+export function findCrossReferences(report: Report): CrossReference[] {
+  const found: CrossReference[] = [];
+  for (const block of report.blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'footnote') continue;
+    const raw = report.text.slice(block.span.start, block.span.end);
+    if (!WORTH_A_LOOK.test(raw)) continue;
+    const text = view(raw);
+    for (const match of text.matchAll(REFERENCE)) {
+      const end = match.index + match[0].length;
+      if (ELSEWHERE.test(text.slice(end, end + 40))) continue;
+      if (OTHER_DOCUMENT.test(text.slice(Math.max(0, match.index - 70), match.index))) continue;
+      const kind = match[3] ? 'section' : 'paragraph';
+      const list = match[4];
+      const listAt = block.span.start + match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
+      const side = match[5]?.toLowerCase() as 'above' | 'below' | undefined;
+      const sideAt = block.span.start + match.index + match[0].length - (match[5]?.length ?? 0);
+      for (const number of list.matchAll(NUMBER)) {
+        // "paragraph 3" alone is a resolution's or an agreement's more often than ours.
+        if (kind === 'paragraph' && !number[0].includes('.')) continue;
+        const start = listAt + number.index;
+        found.push({
+          kind,
+          number: number[0],
+          span: { start, end: start + number[0].length },
+          side: side ?? null,
+          sideSpan: side ? { start: sideAt, end: sideAt + side.length } : null,
+          place: block.place,
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** What numbers lead to: the first paragraph or section that carries each. */
+export function numberedPlaces(report: Report): Map<string, Paragraph | Section> {
+  const places = new Map<string, Paragraph | Section>();
+  for (const section of allSections(report.sections)) {
+    if (section.number && !places.has(section.number)) places.set(section.number, section);
+  }
+  for (const { paragraph } of allParagraphs(report.sections)) {
+    if (paragraph.number && !places.has(paragraph.number)) places.set(paragraph.number, paragraph);
+  }
+  return places;
+}

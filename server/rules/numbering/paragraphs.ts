@@ -1,0 +1,179 @@
+import { allSections, type Paragraph, type Section } from '../../report/model.ts';
+import { say } from '../messages.ts';
+import type { Fix, ReportContext, Rule } from '../rule.ts';
+import { asTheyStand, planNumbers, renumberingEdits } from './plan.ts';
+
+/** The fix of every numbering rule: the whole report renumbered, each reference following its paragraph. */
+export function renumberFix(context: ReportContext): Fix[] {
+  const { report, profile } = context;
+  const edits = renumberingEdits(report, planNumbers(asTheyStand(report), profile));
+  // Not exact: a gap may mean that a paragraph was lost, and only the drafter knows.
+  return edits.length > 0 ? [{ title: say('numbering:fix'), edits, exact: false }] : [];
+}
+
+interface Numbered {
+  readonly paragraph: Paragraph;
+  readonly section: Section;
+  /** The number's last part: 4 of `6.4`. */
+  readonly last: number;
+  /** The number's parts before the last: `6` of `6.4`. */
+  readonly prefix: string;
+}
+
+function numberedOf(section: Section): Numbered[] {
+  return section.paragraphs.flatMap(paragraph => {
+    if (!paragraph.number) return [];
+    const cut = paragraph.number.lastIndexOf('.');
+    const prefix = cut < 0 ? '' : paragraph.number.slice(0, cut);
+    return [{ paragraph, section, last: Number(paragraph.number.slice(cut + 1)), prefix }];
+  });
+}
+
+/** Calls back with each numbered paragraph of a section and the numbered part right before it. */
+function eachPair(
+  context: ReportContext,
+  visit: (now: Numbered, before: { last: number; number: string } | null) => void,
+): void {
+  if (!context.report.recognised) return;
+  for (const section of allSections(context.report.sections)) {
+    let before: { last: number; number: string } | null = null;
+    // Sections inside count on in the same row: 3.3 is a paragraph, 3.4 a title, 3.5 a paragraph again.
+    const inner = section.sections.filter(s => s.number).map(s => ({ at: s.span.start, number: s.number ?? '' }));
+    for (const now of numberedOf(section)) {
+      while (inner.length > 0 && inner[0].at < now.paragraph.span.start) {
+        const { number } = inner.shift() as { number: string };
+        before = { last: Number(number.slice(number.lastIndexOf('.') + 1)), number };
+      }
+      visit(now, before);
+      if (now.prefix === (section.number ?? now.prefix)) before = { last: now.last, number: now.paragraph.number ?? '' };
+    }
+  }
+}
+
+const listed = (numbers: readonly string[]): string =>
+  numbers.length <= 3 ? numbers.join(', ') : `${numbers[0]} to ${numbers.at(-1)}`;
+
+export const gap: Rule = {
+  id: 'numbering/gap',
+  title: 'A paragraph number is skipped',
+  severity: { drafting: 'hint', review: 'warning', submission: 'error' },
+  timing: 'typing',
+  report(context, remark) {
+    eachPair(context, (now, before) => {
+      const { paragraph, prefix, last, section } = now;
+      if (!paragraph.numberSpan || (section.number && prefix !== section.number)) return;
+      const from = before?.last ?? 0;
+      if (last <= from + 1) return;
+      const missing = Array.from({ length: last - from - 1 }, (_, i) => `${prefix}.${from + 1 + i}`);
+      remark({
+        at: paragraph.numberSpan,
+        say: 'numbering/gap',
+        with: { number: paragraph.number ?? '', before: before?.number ?? `the heading of section ${section.number ?? ''}`, missing: listed(missing) },
+        place: paragraph.place,
+        fixes: () => renumberFix(context),
+      });
+    });
+  },
+};
+
+export const repeat: Rule = {
+  id: 'numbering/repeat',
+  title: 'Two paragraphs share a number',
+  severity: { drafting: 'warning', review: 'error', submission: 'error' },
+  timing: 'typing',
+  report(context, remark) {
+    const seen = new Map<string, Paragraph>();
+    eachPair(context, ({ paragraph }) => {
+      if (!paragraph.number || !paragraph.numberSpan) return;
+      const first = seen.get(paragraph.number);
+      if (!first) seen.set(paragraph.number, paragraph);
+      else {
+        remark({
+          at: paragraph.numberSpan,
+          say: 'numbering/repeat',
+          with: { number: paragraph.number },
+          place: paragraph.place,
+          related: [{ span: first.numberSpan ?? first.span, message: say('numbering/repeat:related', { number: paragraph.number }), paragraph: first.place }],
+          fixes: () => renumberFix(context),
+        });
+      }
+    });
+  },
+};
+
+export const order: Rule = {
+  id: 'numbering/order',
+  title: 'Paragraph numbers do not rise',
+  severity: { drafting: 'warning', review: 'error', submission: 'error' },
+  timing: 'typing',
+  report(context, remark) {
+    eachPair(context, ({ paragraph, last, prefix, section }, before) => {
+      if (!before || last >= before.last || !paragraph.numberSpan || (section.number && prefix !== section.number)) return;
+      remark({
+        at: paragraph.numberSpan,
+        say: 'numbering/order',
+        with: { number: paragraph.number ?? '', before: before.number },
+        place: paragraph.place,
+        fixes: () => renumberFix(context),
+      });
+    });
+  },
+};
+
+export const prefix: Rule = {
+  id: 'numbering/prefix',
+  title: 'A paragraph’s number does not carry its section’s',
+  severity: { drafting: 'warning', review: 'error', submission: 'error' },
+  timing: 'typing',
+  report(context, remark) {
+    eachPair(context, ({ paragraph, prefix: found, section }) => {
+      if (!section.number || found === section.number || !paragraph.numberSpan) return;
+      remark({
+        at: paragraph.numberSpan,
+        say: 'numbering/prefix',
+        with: { number: paragraph.number ?? '', section: section.number },
+        place: paragraph.place,
+        fixes: () => renumberFix(context),
+      });
+    });
+  },
+};
+
+export const missingNumber: Rule = {
+  id: 'numbering/missing',
+  title: 'A paragraph has no number',
+  severity: { drafting: 'hint', review: 'warning', submission: 'error' },
+  timing: 'settled',
+  report(context, remark) {
+    const { report, profile } = context;
+    if (!report.recognised || profile?.numbering.paragraphs === 'optional') return;
+    for (const section of allSections(report.sections)) {
+      if (!section.number) continue;
+      const numbered = section.paragraphs.filter(paragraph => paragraph.number !== null).length;
+      for (const paragraph of section.paragraphs) {
+        if (paragraph.number !== null || paragraph.body.end === paragraph.body.start) continue;
+        // A section that numbers none of its paragraphs is a style, and one finding at its title would be enough.
+        if (numbered === 0 && paragraph !== section.paragraphs[0]) continue;
+        remark({
+          at: firstWords(context, paragraph),
+          say: 'numbering/missing',
+          place: paragraph.place,
+          fixes: () => [
+            {
+              title: say('numbering:fix-missing'),
+              edits: renumberingEdits(report, planNumbers(asTheyStand(report), profile, new Set([paragraph]))),
+              exact: false,
+            },
+          ],
+        });
+      }
+    }
+  },
+};
+
+/** The first words of a paragraph stand for it: underlining the whole of it would hide what else is found there. */
+function firstWords({ report }: ReportContext, paragraph: Paragraph): { start: number; end: number } {
+  const { start, end } = paragraph.body;
+  const words = /^\S+(?:\s+\S+){0,3}/.exec(report.text.slice(start, Math.min(end, start + 80)));
+  return { start, end: start + (words?.[0].length ?? 1) };
+}

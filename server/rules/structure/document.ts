@@ -1,0 +1,111 @@
+import type { MastheadField } from '../../profiles/profile.ts';
+import type { Stated } from '../../report/model.ts';
+import { yearInName } from '../../report/year.ts';
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+
+const FIELD_NAMES: Readonly<Record<MastheadField, string>> = {
+  agendaItem: 'agenda item',
+  symbol: 'document symbol',
+  date: 'date',
+  original: 'original language',
+  author: 'line “Report by the Secretary-General”',
+  title: 'title',
+};
+
+/** The first words of a text, to stand for the whole of it. */
+function firstLine(text: string): { start: number; end: number } {
+  const start = text.search(/\S/);
+  if (start < 0) return { start: 0, end: 0 };
+  const found = /[\r\n]/.exec(text.slice(start, start + 200));
+  const end = start + (found ? found.index : Math.min(200, text.length - start));
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+export const notAReport: Rule = {
+  id: 'structure/not-a-report',
+  title: 'The text is no report of this kind',
+  severity: 'info',
+  timing: 'settled',
+  report({ report }, remark) {
+    if (!report.recognised) remark({ at: firstLine(report.text), say: 'structure/not-a-report' });
+  },
+};
+
+export const masthead: Rule = {
+  id: 'structure/masthead',
+  title: 'A field of the masthead is missing',
+  severity: { drafting: 'hint', review: 'info', submission: 'error' },
+  timing: 'settled',
+  report({ report, profile }, remark) {
+    if (!profile || !report.recognised) return;
+    const found = report.masthead;
+    const missing = profile.masthead.filter(field => !found[field]);
+    const beside = report.heads[0]?.titleSpan ?? firstLine(report.text);
+    // Word saved as text drops the masthead as a whole: one finding says it.
+    if (!found.agendaItem && !found.symbol && !found.date && !found.original) {
+      if (missing.length > 0) remark({ at: beside, say: 'structure/masthead#none' });
+      return;
+    }
+    const head = report.heads[0]?.title ?? 'text';
+    for (const field of missing) {
+      remark({ at: beside, say: 'structure/masthead', with: { field: FIELD_NAMES[field], head } });
+    }
+  },
+};
+
+export const mastheadMismatch: Rule = {
+  id: 'structure/masthead-mismatch',
+  title: 'Fields of the masthead contradict each other',
+  severity: { drafting: 'warning', review: 'warning', submission: 'error' },
+  timing: 'settled',
+  report({ report, reading }, remark) {
+    if (!report.recognised) return;
+    const { symbol, date } = report.masthead;
+    if (!symbol) return;
+    const year = symbol.value.year;
+    // A document may be dated in the autumn before its session, never after the year of it.
+    if (date && (date.value.year > year || date.value.year < year - 1)) {
+      remark({
+        at: date.span,
+        say: 'structure/masthead-mismatch',
+        with: { first: `The date (${date.value.year})`, second: `the document symbol (${symbol.value.id})` },
+        related: [related(symbol, year)],
+      });
+    }
+    const named = yearInName(reading.path.split(/[\\/]/).at(-1) ?? '');
+    if (named && named !== year) {
+      remark({
+        at: symbol.span,
+        say: 'structure/masthead-mismatch',
+        with: { first: `The document symbol (${symbol.value.id})`, second: `the file’s name (${named})` },
+      });
+    }
+  },
+};
+
+const related = (field: Stated<unknown>, year: number) => ({
+  span: field.span,
+  message: say('structure/masthead-mismatch:related', { year }),
+});
+
+export const endMark: Rule = {
+  id: 'structure/end-mark',
+  title: 'The closing rule is missing',
+  severity: { drafting: 'off', review: 'hint', submission: 'info' },
+  timing: 'settled',
+  report({ report }, remark) {
+    const last = report.sections.at(-1);
+    if (!report.recognised || report.endMark || !last || report.dialect === 'converted-markdown') return;
+    const { text } = report;
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const end = text.trimEnd().length;
+    const gap = report.dialect === 'word-text' ? eol : eol + eol;
+    remark({
+      at: { start: text.lastIndexOf(' ', end - 1) + 1 > last.span.start ? text.lastIndexOf(' ', end - 1) + 1 : last.span.start, end },
+      say: 'structure/end-mark',
+      place: last.paragraphs.at(-1)?.place ?? last.number ?? undefined,
+      fixes: () => [{ title: say('structure/end-mark:fix'), edits: [{ start: end, end: text.length, newText: `${gap}____________${eol}` }], exact: true }],
+    });
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from '../rule.ts';
+import { duplicateSection, emptySection, order, sectionTitle, unknownSection } from './sections.ts';
+import { endMark, masthead, mastheadMismatch, notAReport } from './document.ts';
+import { missingHead, missingSection } from './missing.ts';
+
+export const structureRules: readonly Rule[] = [
+  notAReport,
+  missingHead,
+  missingSection,
+  order,
+  unknownSection,
+  duplicateSection,
+  sectionTitle,
+  emptySection,
+  masthead,
+  mastheadMismatch,
+  endMark,
+];
