@@ -8,6 +8,9 @@ export type Comparator = '=' | '>' | '>=' | '<' | '~' | 'range';
  */
 export type Scope = 'cumulative' | 'period' | 'as-of' | 'ordinal' | 'constant';
 
+/** The sort of figure: 24 drills, the third edition, three years, 45 per cent, USD 1.2 million, aged 8 to 12. */
+export type ClaimKind = 'count' | 'ordinal' | 'duration' | 'percentage' | 'amount' | 'limit';
+
 /** A figure found in a text: a number of things. Offsets are those of the text it was found in. */
 export interface Claim extends Span {
   readonly value: number;
@@ -23,4 +26,10 @@ export interface Claim extends Span {
   readonly asOf?: { readonly value: string; readonly span: Span };
   /** The sentence it stands in. */
   readonly sentence: Span;
+  /** Left out for a count of things. */
+  readonly kind?: ClaimKind;
+  /** The sentence speaks of what is still to come: a plan, not a state. */
+  readonly future?: boolean;
+  /** The unit is that of another figure: `14 of them`, `12 of the 54 countries`. */
+  readonly borrowed?: boolean;
 }
