@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installOnce, npm, run } from './host-cache.ts';
+
+/** The edition of the npm package @sparticuz/chromium. */
+const FETCHED = '153.0.0';
 
 /** Where a browser of the Chromium family stands on each system, the most usual first. */
 const PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
@@ -33,17 +39,52 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
 ];
 
-/** Starts a headless browser: GCA_CHROMIUM, else an installed one. Rejects with what to do where there is none. */
-export function startBrowser(): Promise<Browser> {
-  const named = process.env.GCA_CHROMIUM;
-  if (named && !existsSync(named)) throw new Error(`GCA_CHROMIUM names no file: ${named}`);
-  const executablePath = named || (PLACES[process.platform] ?? []).find(place => existsSync(place));
-  if (!executablePath) {
+interface Program {
+  readonly executablePath: string;
+  readonly env?: Record<string, string>;
+}
+
+/**
+ * Starts a headless browser: GCA_CHROMIUM, else an installed one, else one out of the npm registry where there
+ * is one for this system. Rejects with what to do where there is none.
+ */
+export async function startBrowser(): Promise<Browser> {
+  const { executablePath, env } = namedBrowser() ?? installedBrowser() ?? (await fetchedBrowser());
+  const environment = { ...(process.env as Record<string, string>), ...env };
+  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS, env: environment });
+}
+
+function namedBrowser(): Program | undefined {
+  const executablePath = process.env.GCA_CHROMIUM;
+  if (!executablePath) return undefined;
+  if (!existsSync(executablePath)) throw new Error(`GCA_CHROMIUM names no file: ${executablePath}`);
+  return { executablePath };
+}
+
+function installedBrowser(): Program | undefined {
+  const executablePath = (PLACES[process.platform] ?? []).find(place => existsSync(place));
+  return executablePath === undefined ? undefined : { executablePath };
+}
+
+/** A Chromium that needs nothing of the system but the C library: made for clouds, good for a bare machine. */
+async function fetchedBrowser(): Promise<Program> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       'The tests in VS Code need a browser of the Chromium family, and none was found.\n' +
-        'Debian, Ubuntu: apt-get install chromium. Elsewhere: install Chrome, Chromium or Edge.\n' +
-        'One in an unusual place: name it in GCA_CHROMIUM.',
+        'Install Chrome, Chromium or Edge; one in an unusual place: name it in GCA_CHROMIUM.',
     );
   }
-  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  const home = await installOnce(`chromium-${FETCHED}`, async folder => {
+    await npm(folder, ['install', `@sparticuz/chromium@${FETCHED}`]);
+    const unpack = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
+    // It unpacks into the system's temporary folder; with its libraries only where it takes itself for in a cloud.
+    const cloud = { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+    await run(process.execPath, ['-e', unpack], folder, cloud);
+    await rm(join(folder, 'node_modules'), { recursive: true });
+  });
+  const fonts = `<fontconfig><dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'cache')}</cachedir></fontconfig>`;
+  await writeFile(join(home, 'fonts.conf'), fonts);
+  const env: Record<string, string> = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') };
+  if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_FILE = join(home, 'fonts.conf');
+  return { executablePath: join(home, 'chromium'), env };
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { RESULT } from '../test/host/result.ts';
 import { startBrowser } from './host-browser.ts';
-import { CACHE, installEditor } from './host-editor.ts';
+import { CACHE } from './host-cache.ts';
+import { installEditor } from './host-editor.ts';
 import { startEditor } from './host-server.ts';
 import { ROOT } from './root.ts';
 

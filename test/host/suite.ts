@@ -1,4 +1,3 @@
-import 'mocha/mocha.js';
 import { Reporter } from './reporter.ts';
 
 /** How long one test may take; nothing waits this long unless something is wrong. */
