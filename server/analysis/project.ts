@@ -1,0 +1,187 @@
+import { Archive } from '../archive/archive.ts';
+import { builtinProfiles } from '../profiles/builtin.ts';
+import { type ChosenProfile, chooseProfile } from '../profiles/choose.ts';
+import { parseProfile } from '../profiles/parse.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { ReadingMemory, readReport } from '../reading/read.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Report } from '../report/model.ts';
+import { parseReport } from '../report/parse.ts';
+import { type Vocabulary, vocabularyOf } from '../report/vocabulary.ts';
+import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
+import { Engine, type Fault } from '../rules/engine.ts';
+import { ruleIds, rules } from '../rules/index.ts';
+import type { Finding, Mode } from '../rules/rule.ts';
+import { loadText } from '../workspace/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What the user set outside the workspace's own configuration: in the editor's settings or on the command line. */
+export interface ProjectSettings {
+  readonly mode?: Mode;
+  readonly profile?: string;
+  readonly year?: number;
+  /** Folders and files, relative to the project's folder. */
+  readonly archive?: readonly string[];
+  /** Another configuration file than `.gca-report/config.json`. */
+  readonly config?: string;
+}
+
+/** A data file of the workspace with something wrong in it. */
+export interface DataProblem extends ConfigProblem {
+  readonly location: string;
+  /** The file's text, so that the span can be shown. */
+  readonly text: string;
+}
+
+/** Everything known of one version of a report. Findings are worked out when they are first asked for. */
+export interface Analysis {
+  readonly label: string;
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly profile: ChosenProfile | null;
+  readonly mode: Mode;
+  /** The earlier reports that it is held against, oldest first. */
+  readonly archive: readonly Reading[];
+  readonly findings: readonly Finding[];
+}
+
+/** What one document keeps from version to version. */
+export interface DocumentMemory {
+  readonly reading: ReadingMemory;
+}
+
+export const newDocumentMemory = (): DocumentMemory => ({ reading: new ReadingMemory() });
+
+/** The folder of a workspace that holds our files. */
+export const DATA_FOLDER = '.gca-report';
+
+/**
+ * A workspace folder as the tool sees it: configuration, profiles, earlier reports. Reports are analysed against
+ * it; when one of its files changes it is refreshed, and what was analysed before is stale.
+ */
+export class Project {
+  private readonly workspace: Workspace;
+  private readonly root: string;
+  private readonly engine: Engine;
+  private settings: ProjectSettings;
+  private config: Config = EMPTY_CONFIG;
+  private profiles: readonly Profile[] = builtinProfiles;
+  private vocabulary: Vocabulary = vocabularyOf(builtinProfiles);
+  private archive: Archive;
+  private dataProblems: DataProblem[] = [];
+  /** Counts the refreshes: an analysis made under an older one is stale. */
+  generation = 0;
+
+  constructor(workspace: Workspace, root: string, settings: ProjectSettings, onFault?: (fault: Fault) => void) {
+    this.workspace = workspace;
+    this.root = root;
+    this.settings = settings;
+    this.engine = new Engine(rules, onFault);
+    this.archive = new Archive(workspace, this.vocabulary);
+  }
+
+  /** What is wrong in the data files of the workspace. */
+  get problems(): readonly DataProblem[] {
+    return this.dataProblems;
+  }
+
+  get archiveProblems() {
+    return this.archive.problems;
+  }
+
+  get knownProfiles(): readonly Profile[] {
+    return this.profiles;
+  }
+
+  /** The earlier reports that are known, oldest first. */
+  get earlierReports(): readonly Reading[] {
+    return this.archive.readings;
+  }
+
+  get mode(): Mode {
+    return this.settings.mode ?? this.config.mode ?? 'review';
+  }
+
+  /** The places where earlier reports are looked for, as locations. */
+  get archivePlaces(): readonly string[] {
+    const named = this.settings.archive ?? this.config.archive ?? ['archive'];
+    return named.map(path => this.workspace.resolve(this.root, path));
+  }
+
+  /** Takes new settings; call `refresh` afterwards. */
+  configure(settings: ProjectSettings): void {
+    this.settings = settings;
+  }
+
+  /** Reads configuration, profiles and archive again; only files whose content changed are worked on. */
+  async refresh(): Promise<void> {
+    this.dataProblems = [];
+    const folder = this.workspace.resolve(this.root, DATA_FOLDER);
+    const config = this.settings.config ?? this.workspace.resolve(folder, 'config.json');
+    this.config = EMPTY_CONFIG;
+    await this.readData(config, this.settings.config !== undefined, text => {
+      const parsed = parseConfig(text, ruleIds);
+      this.config = parsed.config;
+      return parsed.problems;
+    });
+    await this.refreshProfiles(folder);
+    await this.archive.refresh(this.archivePlaces);
+    this.generation++;
+  }
+
+  private async refreshProfiles(folder: string): Promise<void> {
+    const own: Profile[] = [];
+    for (const location of await this.workspace.list(this.workspace.resolve(folder, 'profiles'))) {
+      if (!location.endsWith('.json')) continue;
+      await this.readData(location, true, text => {
+        const parsed = parseProfile(text);
+        if (parsed.profile) own.push(parsed.profile);
+        return parsed.problems;
+      });
+    }
+    const ids = new Set(own.map(profile => profile.id));
+    const profiles = [...builtinProfiles.filter(profile => !ids.has(profile.id)), ...own];
+    if (JSON.stringify(profiles) === JSON.stringify(this.profiles)) return;
+    this.profiles = profiles;
+    this.vocabulary = vocabularyOf(profiles);
+    this.archive = new Archive(this.workspace, this.vocabulary);
+  }
+
+  /** Reads a data file; one that is not there is no problem unless somebody named it. */
+  private async readData(location: string, named: boolean, use: (text: string) => readonly ConfigProblem[]): Promise<void> {
+    const loaded = await loadText(this.workspace, location);
+    if ('refused' in loaded) {
+      if (named) this.dataProblems.push({ location, text: '', span: { start: 0, end: 0 }, message: loaded.refused });
+      return;
+    }
+    for (const problem of use(loaded.text)) this.dataProblems.push({ ...problem, location, text: loaded.text });
+  }
+
+  /**
+   * Analyses one version of a report.
+   *
+   * @param label how the user knows the file; its year may come from the name
+   * @param memory what the document's earlier versions left; see DocumentMemory
+   */
+  analyse(label: string, text: string, memory: DocumentMemory = newDocumentMemory()): Analysis {
+    const fileName = label.slice(Math.max(label.lastIndexOf('/'), label.lastIndexOf('\\')) + 1);
+    const report = parseReport(text, this.vocabulary, { setting: this.settings.year ?? this.config.year, fileName });
+    const reading = readReport(label, report, memory.reading);
+    const profile = chooseProfile(report, this.profiles, this.settings.profile ?? this.config.profile);
+    const archive = this.archive.before({ label, text, year: report.year?.value ?? null });
+    const { engine, config, mode } = this;
+    let findings: readonly Finding[] | undefined;
+    return {
+      label,
+      report,
+      reading,
+      profile,
+      mode,
+      archive,
+      get findings() {
+        findings ??= engine.check({ report, profile: profile?.profile ?? null, mode, reading, archive }, config);
+        return findings;
+      },
+    };
+  }
+}
