@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { RESULT } from '../test/host/result.ts';
 import { startBrowser } from './host-browser.ts';
 import { CACHE } from './host-cache.ts';
 import { installEditor } from './host-editor.ts';
+import { copySamples } from './host-samples.ts';
 import { startEditor } from './host-server.ts';
 import { ROOT } from './root.ts';
 
@@ -40,22 +40,15 @@ async function runSuite(page: Page, address: string, log: string[]): Promise<num
   return Promise.race([exited, crashed, late]);
 }
 
-/** A copy of the samples: the suite writes into its workspace, never into the project. */
-function copySamples(): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'gca-report-host-'));
-  cpSync(join(ROOT, 'samples'), workspace, { recursive: true });
-  return workspace;
-}
-
 async function main(): Promise<number> {
   const browser = await startBrowser();
-  const workspace = copySamples();
+  const samples = copySamples();
   const editor = await startEditor(await installEditor());
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const log: string[] = [];
   let code = 1;
   try {
-    const address = editor.address({ folder: workspace, extension: ROOT, suite: SUITE });
+    const address = editor.address({ folder: samples.folder, extension: ROOT, suite: SUITE });
     code = await Promise.race([runSuite(page, address, log), editor.ended]);
   } finally {
     if (code !== 0) {
@@ -66,7 +59,7 @@ async function main(): Promise<number> {
     }
     await browser.close();
     await editor.stop();
-    rmSync(workspace, { recursive: true, force: true });
+    samples.remove();
   }
   return code;
 }

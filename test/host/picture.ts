@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../scripts/host-browser.ts';
+import { installEditor } from '../../scripts/host-editor.ts';
+import { copySamples } from '../../scripts/host-samples.ts';
+import { startEditor } from '../../scripts/host-server.ts';
+import { ROOT } from '../../scripts/root.ts';
+
+/**
+ * Takes the pictures of the documentation: opens the sample workspace as a person would and writes what is to be
+ * seen to docs/images/. `npm run picture`.
+ */
+const IMAGES = join(ROOT, 'docs', 'images');
+
+const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+
+const SETTINGS = {
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 14,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'problems.defaultViewMode': 'tree',
+};
+
+/** How long a thing may take to show. */
+const LIMIT_MS = 30_000;
+
+async function picture(browser: Browser, editor: string, theme: keyof typeof THEMES): Promise<void> {
+  const samples = copySamples();
+  const server = await startEditor(editor, { ...SETTINGS, 'workbench.colorTheme': THEMES[theme] });
+  const page = await browser.newPage({
+    viewport: { width: 1360, height: 860 },
+    deviceScaleFactor: 1.5,
+    colorScheme: theme,
+  });
+  page.setDefaultTimeout(LIMIT_MS);
+  try {
+    await page.goto(server.address({ folder: samples.folder, extension: ROOT }));
+    await openDraft(page);
+    await openProblems(page);
+    await save(page, `problems-${theme}`);
+    await openLightbulb(page);
+    await save(page, `lightbulb-${theme}`);
+  } finally {
+    await page.close();
+    await server.stop();
+    samples.remove();
+  }
+}
+
+/** Opens the draft by its name and waits until the findings are underlined. */
+async function openDraft(page: Page): Promise<void> {
+  await page.waitForSelector('.monaco-workbench .explorer-viewlet .monaco-list-row');
+  await page.keyboard.press('Control+P');
+  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input');
+  await page.keyboard.type('draft-2025');
+  await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="draft-2025"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.monaco-editor .squiggly-warning');
+}
+
+/** Opens the panel with the findings. */
+async function openProblems(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await page.waitForSelector('.markers-panel .monaco-list-row .marker-icon');
+}
+
+/** Goes to the first finding of the document and opens what can be done about it. */
+async function openLightbulb(page: Page): Promise<void> {
+  await page.locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error').first().click();
+  await page.keyboard.press('Control+.');
+  await page.waitForSelector('.action-widget .monaco-list-row');
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`docs/images/${name}.png`);
+}
+
+mkdirSync(IMAGES, { recursive: true });
+const editor = await installEditor();
+const browser = await startBrowser();
+try {
+  for (const theme of ['dark', 'light'] as const) await picture(browser, editor, theme);
+} finally {
+  await browser.close();
+}
