@@ -32,6 +32,8 @@ export interface Sequence {
   readonly lines: readonly Line[];
   /** Index of the next line after `i` that is neither blank nor comment nor running head; -1 at the end. */
   readonly next: Int32Array;
+  /** Whether a paragraph may go on in the next line; in Word text each line is one. */
+  readonly wraps: boolean;
 }
 
 /**
@@ -82,6 +84,8 @@ function numberedHeading(
     return expected && (role !== 'other' || capitalised(words) >= 0.5) ? { level: 1, role } : undefined;
   }
   if (depth !== 2 || !after || !isTitleLike(words)) return undefined;
+  // A line that runs on in the next one is the beginning of a wrapped paragraph.
+  if (sequence.wraps && sequence.lines[i + 1]?.kind === 'text') return undefined;
   // A title inside a section is followed by what it heads, never by its own sibling.
   const heads = after.kind === 'item' || after.kind === 'text' || after.number?.startsWith(`${number}.`) === true;
   if (!heads) return undefined;

@@ -21,7 +21,7 @@ export function parseReport(text: string, vocabulary: Vocabulary, hints: YearHin
   const residues: Residue[] = [];
   const scanned = scanLines(text, lines, comments, residues);
   const dialect = dialectOf(scanned, comments.length > 0, text);
-  const outline = buildOutline({ text, lines: scanned, next: nextSaying(scanned) }, dialect, vocabulary);
+  const outline = buildOutline({ text, lines: scanned, next: nextSaying(scanned), wraps: dialect !== 'word-text' }, dialect, vocabulary);
   const masthead = readMasthead(text, outline.before);
   const footnotes = readFootnotes(text, outline.footnotes, residues);
   const opening = outline.heads[0]?.titleSpan.start ?? outline.frontRule?.end ?? masthead.span.end;

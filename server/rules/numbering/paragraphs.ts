@@ -1,3 +1,4 @@
+import { numberedPlaces } from '../../report/crossrefs.ts';
 import { allSections, type Paragraph, type Section } from '../../report/model.ts';
 import { say } from '../messages.ts';
 import type { Fix, ReportContext, Rule } from '../rule.ts';
@@ -29,14 +30,17 @@ function numberedOf(section: Section): Numbered[] {
   });
 }
 
-/** Calls back with each numbered paragraph of a section and the numbered part right before it. */
-function eachPair(
-  context: ReportContext,
-  visit: (now: Numbered, before: { last: number; number: string } | null) => void,
-): void {
+/** The part of a section with the highest number so far. */
+interface Before {
+  readonly last: number;
+  readonly number: string;
+}
+
+/** Calls back with each numbered paragraph of a section and the part before it with the highest number. */
+function eachPair(context: ReportContext, visit: (now: Numbered, before: Before | null) => void): void {
   if (!context.report.recognised) return;
   for (const section of allSections(context.report.sections)) {
-    let before: { last: number; number: string } | null = null;
+    let before: Before | null = null;
     // Sections inside count on in the same row: 3.3 is a paragraph, 3.4 a title, 3.5 a paragraph again.
     const inner = section.sections.filter(s => s.number).map(s => ({ at: s.span.start, number: s.number ?? '' }));
     for (const now of numberedOf(section)) {
@@ -45,9 +49,27 @@ function eachPair(
         before = { last: Number(number.slice(number.lastIndexOf('.') + 1)), number };
       }
       visit(now, before);
-      if (now.prefix === (section.number ?? now.prefix)) before = { last: now.last, number: now.paragraph.number ?? '' };
+      const counts = now.prefix === (section.number ?? now.prefix) && now.last > (before?.last ?? 0);
+      if (counts) before = { last: now.last, number: now.paragraph.number ?? '' };
     }
   }
+}
+
+/** How many skipped numbers are looked at; a jump to 3.99 is one mistake all the same. */
+const MOST_NAMED = 98;
+
+/** How many paragraphs without a number stand between two numbered ones. */
+function lostNumbers(section: Section, before: Before | null, paragraph: Paragraph): number {
+  let lost = 0;
+  let counting = before === null;
+  for (const one of section.paragraphs) {
+    if (one === paragraph) return lost;
+    if (one.number === before?.number) {
+      counting = true;
+      lost = 0;
+    } else if (counting && one.number === null && one.body.end > one.body.start) lost++;
+  }
+  return lost;
 }
 
 const listed = (numbers: readonly string[]): string =>
@@ -59,12 +81,16 @@ export const gap: Rule = {
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'typing',
   report(context, remark) {
+    const places = numberedPlaces(context.report);
     eachPair(context, (now, before) => {
       const { paragraph, prefix, last, section } = now;
       if (!paragraph.numberSpan || (section.number && prefix !== section.number)) return;
       const from = before?.last ?? 0;
       if (last <= from + 1) return;
-      const missing = Array.from({ length: last - from - 1 }, (_, i) => `${prefix}.${from + 1 + i}`);
+      const skipped = Array.from({ length: Math.min(last - from - 1, MOST_NAMED) }, (_, i) => `${prefix}.${from + 1 + i}`);
+      // A number that stands elsewhere is out of order, and one that a paragraph lost is missing: other rules' causes.
+      const missing = skipped.filter(number => !places.has(number));
+      if (missing.length === 0 || lostNumbers(section, before, paragraph) >= missing.length) return;
       remark({
         at: paragraph.numberSpan,
         say: 'numbering/gap',

@@ -35,16 +35,17 @@ export const notAReport: Rule = {
 export const masthead: Rule = {
   id: 'structure/masthead',
   title: 'A field of the masthead is missing',
-  severity: { drafting: 'hint', review: 'info', submission: 'error' },
+  severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
-  report({ report, profile }, remark) {
+  report({ report, profile, mode }, remark) {
     if (!profile || !report.recognised) return;
     const found = report.masthead;
     const missing = profile.masthead.filter(field => !found[field]);
     const beside = report.heads[0]?.titleSpan ?? firstLine(report.text);
-    // Word saved as text drops the masthead as a whole: one finding says it.
+    // Word saved as text drops the masthead as a whole, which is no one's mistake before the report is handed in.
     if (!found.agendaItem && !found.symbol && !found.date && !found.original) {
-      if (missing.length > 0) remark({ at: beside, say: 'structure/masthead#none' });
+      const dropped = report.dialect === 'word-text' && mode !== 'submission';
+      if (missing.length > 0 && !dropped) remark({ at: beside, say: 'structure/masthead#none' });
       return;
     }
     const head = report.heads[0]?.title ?? 'text';

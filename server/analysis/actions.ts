@@ -1,0 +1,43 @@
+import { asTheyStand, planNumbers, renumberingEdits } from '../rules/numbering/plan.ts';
+import type { Edit, Finding, Fix } from '../rules/rule.ts';
+import { completeSkeleton } from '../rules/structure/skeleton.ts';
+import type { Span } from '../text/span.ts';
+import { exactEdits } from './fixes.ts';
+import type { Analysis } from './project.ts';
+
+/** A fix offered for a finding at a place. */
+export interface Offer {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** The fixes of the findings that touch a span, exact ones first for each finding. */
+export function offersAt(analysis: Analysis, at: Span): Offer[] {
+  const touching = analysis.findings.filter(finding => finding.start <= at.end && at.start <= finding.end);
+  const offers = touching.flatMap(finding => (finding.fixes?.() ?? []).map(fix => ({ finding, fix })));
+  // The same whole-report fix hangs on many findings; one button is enough.
+  const seen = new Set<string>();
+  return offers.filter(({ fix }) => {
+    const key = `${fix.title}\n${fix.edits.map(edit => `${edit.start} ${edit.end} ${edit.newText}`).join('\n')}`;
+    if (fix.edits.length > 0 && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** A change to the whole report, as a source action offers it. */
+export type SourceChange = 'fixAll' | 'completeSkeleton' | 'renumber';
+
+/** The edits of a source action; empty where there is nothing to do. */
+export function sourceEdits(analysis: Analysis, change: SourceChange): Edit[] {
+  const { report, profile, findings } = analysis;
+  if (!report.recognised) return [];
+  switch (change) {
+    case 'fixAll':
+      return exactEdits(findings);
+    case 'completeSkeleton':
+      return profile ? completeSkeleton(report, profile.profile) : [];
+    case 'renumber':
+      return renumberingEdits(report, planNumbers(asTheyStand(report), profile?.profile ?? null));
+  }
+}

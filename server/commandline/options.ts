@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util';
+import { MODES, type Mode, type Severity } from '../rules/rule.ts';
+
+export const COMMANDS = ['check', 'figures', 'citations', 'outline'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const FORMATS = ['stylish', 'json', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Which formats make sense for which command. */
+export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
+  check: ['stylish', 'json'],
+  figures: ['stylish', 'json', 'csv'],
+  citations: ['stylish', 'json', 'csv'],
+  outline: ['stylish', 'json'],
+};
+
+export interface Options {
+  readonly command: Command;
+  readonly files: readonly string[];
+  readonly archive: readonly string[];
+  readonly year?: number;
+  readonly profile?: string;
+  readonly mode?: Mode;
+  readonly format: Format;
+  readonly fix: boolean;
+  readonly fixDryRun: boolean;
+  readonly config?: string;
+  readonly failOn: Exclude<Severity, 'hint'>;
+  readonly output?: string;
+  readonly stdinName?: string;
+}
+
+/** A call that cannot be carried out; its message is for the person who typed it. */
+export class UsageError extends Error {}
+
+export const HELP = `gca-report COMMAND [options] FILE…
+
+  check       the findings
+  figures     the figures, and how they run through the years
+  citations   the Recommendations and other instruments that are named
+  outline     the report as it was understood
+
+FILE is a report (.md, .txt), a folder of reports, or - for standard input.
+
+  --archive PATH    earlier reports: a file or a folder; may be repeated
+  --year N          the year of the Council session
+  --profile ID      council-2014, council-2019, council-2023, thematic, or one of your own
+  --mode MODE       drafting, review (default) or submission
+  --format FORMAT   stylish (default), json; csv for figures and citations
+  --fix             apply the fixes that guess nothing
+  --fix-dry-run     show what --fix would change, and change nothing
+  --config FILE     another configuration than .gca-report/config.json
+  --fail-on LEVEL   error (default), warning or info: from which finding on the exit status is 1
+  --output FILE     write there instead of printing
+  --stdin-name NAME the name that standard input goes by
+  --help, --version
+
+Exit status: 0 nothing found at that level, 1 findings, 2 something could not be read or used.
+`;
+
+/** Reads the words of a call. Throws a UsageError that says what is wrong with them. */
+export function readOptions(argv: readonly string[]): Options | 'help' | 'version' {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help || (positionals.length === 0 && argv.length === 0)) return 'help';
+  if (values.version) return 'version';
+  const [word, ...files] = positionals;
+  const command = choice(word, COMMANDS, 'command');
+  if (files.length === 0) throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
+  const format = choice(values.format ?? 'stylish', FORMATS_OF[command], `format of ${command}`);
+  return {
+    command,
+    files,
+    archive: values.archive ?? [],
+    year: values.year === undefined ? undefined : yearFrom(values.year),
+    profile: values.profile,
+    mode: values.mode === undefined ? undefined : choice(values.mode, MODES, 'mode'),
+    format,
+    fix: values.fix ?? false,
+    fixDryRun: values['fix-dry-run'] ?? false,
+    config: values.config,
+    failOn: choice(values['fail-on'] ?? 'error', ['error', 'warning', 'info'] as const, 'level for --fail-on'),
+    output: values.output,
+    stdinName: values['stdin-name'],
+  };
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      archive: { type: 'string', multiple: true },
+      year: { type: 'string' },
+      profile: { type: 'string' },
+      mode: { type: 'string' },
+      format: { type: 'string' },
+      fix: { type: 'boolean' },
+      'fix-dry-run': { type: 'boolean' },
+      config: { type: 'string' },
+      'fail-on': { type: 'string' },
+      output: { type: 'string' },
+      'stdin-name': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+  });
+}
+
+function choice<T extends string>(word: string | undefined, known: readonly T[], what: string): T {
+  if (known.includes(word as T)) return word as T;
+  throw new UsageError(`There is no ${what} “${word ?? ''}”. Known are ${known.join(', ')}.`);
+}
+
+function yearFrom(word: string): number {
+  const year = Number(word);
+  if (Number.isInteger(year) && year >= 1990 && year <= 2100) return year;
+  throw new UsageError(`“${word}” is no year of a Council session.`);
+}

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { newDocumentMemory, Project } from '../analysis/project.ts';
+import { applyEdits, exactEdits } from '../analysis/fixes.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
+import { type InputFile, type ReadFile, readInput } from './input.ts';
+import { checkJson, outlineJson } from './json.ts';
+import { HELP, type Options, readOptions, UsageError } from './options.ts';
+import { palette, stylishCheck, stylishOutline } from './stylish.ts';
+
+/** Exit statuses: nothing found, findings, something could not be read or used. */
+const CLEAN = 0;
+const FINDINGS = 1;
+const REFUSED = 2;
+
+/** How often the exact fixes are applied to a text: each round may uncover another, and none undoes one. */
+const MAX_ROUNDS = 10;
+
+/** Carries out a call of the command line; the result is the exit status. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let options: Options | 'help' | 'version';
+  try {
+    options = readOptions(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`gca-report: ${error.message}\nTry gca-report --help.\n`);
+    return REFUSED;
+  }
+  if (options === 'help') return print(HELP);
+  if (options === 'version') return print(`${packageJson.version}\n`);
+  return carryOut(options);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return CLEAN;
+}
+
+async function carryOut(options: Options): Promise<number> {
+  const folder = process.cwd();
+  const workspace = diskWorkspace(folder);
+  const project = new Project(
+    workspace,
+    folder,
+    {
+      mode: options.mode,
+      profile: options.profile,
+      year: options.year,
+      // Reports named on the command line are the archive; a folder `archive` is not guessed at.
+      archive: options.archive.length > 0 ? options.archive : undefined,
+      config: options.config ? resolve(folder, options.config) : undefined,
+    },
+    fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
+  );
+  await project.refresh();
+  if (options.profile && !project.knownProfiles.some(profile => profile.id === options.profile)) {
+    note(`there is no profile “${options.profile}”. Known are ${project.knownProfiles.map(profile => profile.id).join(', ')}.`);
+    return REFUSED;
+  }
+  let refused = false;
+  for (const problem of project.problems) {
+    note(`${workspace.label(problem.location)}: ${problem.message}`);
+    if (options.config) refused = true;
+  }
+  for (const problem of project.archiveProblems) note(`${problem.label}: ${problem.message}`);
+  for (const place of options.archive) {
+    if ((await workspace.list(resolve(folder, place))).length > 0) continue;
+    note(`${place}: there is nothing at this place of the archive.`);
+    refused = true;
+  }
+
+  let files = await readInput(options.files, folder, workspace, project, options.stdinName);
+  for (const file of files) if ('refused' in file) note(`${file.label}: ${file.refused}`);
+  refused ||= files.some(file => 'refused' in file);
+
+  if (options.command === 'check' && (options.fix || options.fixDryRun)) {
+    files = await fixAll(files, project, options);
+  }
+  await emit(render(files, options), options);
+  if (refused) return REFUSED;
+  return options.command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
+}
+
+const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
+
+function render(files: readonly InputFile[], options: Options): string {
+  const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+  const colours = palette(options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR);
+  switch (options.command) {
+    case 'check':
+      return options.format === 'json' ? json(checkJson(files)) : stylishCheck(files, colours);
+    default:
+      return options.format === 'json' ? json(outlineJson(files)) : stylishOutline(files, colours);
+  }
+}
+
+async function emit(text: string, options: Options): Promise<void> {
+  if (options.output) await writeAtomically(resolve(options.output), text);
+  else process.stdout.write(text);
+}
+
+function reaches(files: readonly InputFile[], level: Options['failOn']): boolean {
+  const allowed = SEVERITIES.slice(0, SEVERITIES.indexOf(level) + 1);
+  return files.some(file => 'analysis' in file && file.analysis.findings.some(finding => allowed.includes(finding.severity)));
+}
+
+/** Applies the exact fixes until none is left; writes the file, or with a dry run shows the lines that would change. */
+async function fixAll(files: readonly InputFile[], project: Project, options: Options): Promise<InputFile[]> {
+  const fixed: InputFile[] = [];
+  for (const file of files) {
+    if ('refused' in file || file.location === '-') {
+      fixed.push(file);
+      continue;
+    }
+    const after = fixOne(file, project);
+    const changed = after.analysis.report.text !== file.analysis.report.text;
+    if (changed && options.fix && !options.fixDryRun) await writeAtomically(file.location, after.analysis.report.text);
+    if (changed && options.fixDryRun) note(changesOf(file, after));
+    fixed.push(options.fixDryRun ? file : after);
+  }
+  return fixed;
+}
+
+function fixOne(file: ReadFile, project: Project): ReadFile {
+  const memory = newDocumentMemory();
+  let { analysis } = file;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const edits = exactEdits(analysis.findings);
+    if (edits.length === 0) break;
+    analysis = project.analyse(file.label, applyEdits(analysis.report.text, edits), memory);
+  }
+  return { ...file, analysis };
+}
+
+/** The lines that differ, before and after. */
+function changesOf(before: ReadFile, after: ReadFile): string {
+  const old = before.analysis.report.text.split(/\r\n|\n|\r/);
+  const now = after.analysis.report.text.split(/\r\n|\n|\r/);
+  const lines = [`${before.label}: --fix would change`];
+  for (let i = 0; i < Math.max(old.length, now.length); i++) {
+    if (old[i] === now[i]) continue;
+    if (old[i] !== undefined) lines.push(`  ${i + 1} - ${old[i]}`);
+    if (now[i] !== undefined) lines.push(`  ${i + 1} + ${now[i]}`);
+  }
+  return lines.join('\n');
+}

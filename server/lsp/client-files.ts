@@ -1,0 +1,56 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Workspace } from '../workspace/workspace.ts';
+import { listFiles, readFile } from './protocol.ts';
+
+/**
+ * The editor's own file system as a workspace: remote, virtual and browser folders work as a disk does. A client
+ * that fails to answer is a client without the file.
+ */
+export function clientWorkspace(connection: Connection, folderUri: string | null): Workspace {
+  return {
+    async read(uri) {
+      try {
+        const content = await connection.sendRequest<string | null>(readFile.method, { uri });
+        return content === null ? null : bytesOf(content);
+      } catch {
+        return null;
+      }
+    },
+    async list(uri) {
+      try {
+        return await connection.sendRequest<string[]>(listFiles.method, { uri, recursive: true });
+      } catch {
+        return [];
+      }
+    },
+    resolve: (base, path) => resolveUri(base, path),
+    label: uri => labelIn(folderUri, uri),
+  };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** A path with `/` under a folder's URI; `..` goes up, and never above the authority. */
+function resolveUri(base: string, path: string): string {
+  const folder = base.endsWith('/') ? base : `${base}/`;
+  try {
+    return new URL(path.split('/').map(encodeURIComponent).join('/'), folder).href;
+  } catch {
+    return folder + path;
+  }
+}
+
+export function labelIn(folderUri: string | null, uri: string): string {
+  const folder = folderUri && (folderUri.endsWith('/') ? folderUri : `${folderUri}/`);
+  const inside = folder && uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(inside);
+  } catch {
+    return inside;
+  }
+}

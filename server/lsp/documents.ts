@@ -1,0 +1,87 @@
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** An open document at one version. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+  /** The line on which something was last typed and whose paragraph may still be unfinished; null for none. */
+  readonly editingLine: number | null;
+}
+
+interface Held {
+  document: TextDocument;
+  text: string;
+  editingLine: number | null;
+}
+
+/** The open documents, kept by incremental changes; the last place of typing is remembered. */
+export class Documents {
+  private readonly held = new Map<string, Held>();
+  private readonly opened: ((document: OpenDocument) => void)[] = [];
+  private readonly changed: ((document: OpenDocument) => void)[] = [];
+  private readonly closed: ((uri: string) => void)[] = [];
+
+  listen(connection: Connection): void {
+    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+      this.held.set(uri, { document: TextDocument.create(uri, languageId, version, text), text, editingLine: null });
+      this.emit(this.opened, uri);
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      const held = this.held.get(textDocument.uri);
+      if (!held || contentChanges.length === 0) return;
+      held.document = TextDocument.update(held.document, contentChanges, textDocument.version ?? held.document.version + 1);
+      held.text = held.document.getText();
+      held.editingLine = lineOf(contentChanges);
+      this.emit(this.changed, textDocument.uri);
+    });
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      this.held.delete(uri);
+      for (const listener of this.closed) listener(uri);
+    });
+  }
+
+  onOpen(listener: (document: OpenDocument) => void): void {
+    this.opened.push(listener);
+  }
+
+  onChange(listener: (document: OpenDocument) => void): void {
+    this.changed.push(listener);
+  }
+
+  onClose(listener: (uri: string) => void): void {
+    this.closed.push(listener);
+  }
+
+  private emit(listeners: readonly ((document: OpenDocument) => void)[], uri: string): void {
+    const document = this.get(uri);
+    if (document) for (const listener of listeners) listener(document);
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    const held = this.held.get(uri);
+    if (!held) return undefined;
+    const { document, text, editingLine } = held;
+    return { uri, languageId: document.languageId, version: document.version, text, editingLine };
+  }
+
+  all(): OpenDocument[] {
+    return [...this.held.keys()].flatMap(uri => this.get(uri) ?? []);
+  }
+
+  /** Says that nobody is typing in a document any more. */
+  settle(uri: string): void {
+    const held = this.held.get(uri);
+    if (held) held.editingLine = null;
+  }
+}
+
+/** Typing is one small change; a paste of many lines, an undo of many places or a new text is finished work. */
+function lineOf(changes: readonly TextDocumentContentChangeEvent[]): number | null {
+  if (changes.length !== 1) return null;
+  const [change] = changes;
+  if (!('range' in change) || change.text.length > 200) return null;
+  return change.range.start.line + (change.text.match(/\n/g)?.length ?? 0);
+}

@@ -1,0 +1,105 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import packageJson from '../../package.json' with { type: 'json' };
+import { builtinProfiles } from '../profiles/builtin.ts';
+import { MODES } from '../rules/rule.ts';
+import type { ProjectSettings } from '../analysis/project.ts';
+import { actions } from './actions.ts';
+import { clientWorkspace } from './client-files.ts';
+import { diagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import type { ClientSupport, Feature } from './feature.ts';
+import { type InitializationOptions, listProfiles } from './protocol.ts';
+import { type Host, Session } from './session.ts';
+import { folding, selection, symbols } from './structure.ts';
+
+/** Every feature of the server; each announces and answers for itself. */
+const FEATURES: readonly Feature[] = [diagnostics, symbols, folding, selection, actions];
+
+/**
+ * Serves a connection until it closes.
+ *
+ * @param host what the platform gives: its own files, used where the client does not answer for them
+ */
+export function serve(connection: Connection, host: Host): void {
+  const documents = new Documents();
+  let session: Session | undefined;
+  connection.onInitialize(params => {
+    const client = supportOf(params);
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    session = new Session(connection, documents, {
+      pages: options.extensionUri ? options.extensionUri.replace(/\/$/, '') : host.pages,
+      workspaceFor: options.clientFiles ? folder => clientWorkspace(connection, folder) : host.workspaceFor,
+    });
+    session.setSettings(settingsFrom(options));
+    documents.listen(connection);
+    for (const feature of FEATURES) feature.register(session, client);
+    for (const uri of foldersOf(params)) session.addFolder(uri);
+    connection.onRequest(listProfiles.method, () => profilesOf(session));
+    return {
+      capabilities: capabilitiesFor(client),
+      serverInfo: { name: packageJson.name, version: packageJson.version },
+    };
+  });
+  connection.onInitialized(() => {
+    if (!session) return;
+    const here = session;
+    connection.workspace.onDidChangeWorkspaceFolders?.(({ added, removed }) => {
+      for (const { uri } of removed) here.removeFolder(uri);
+      for (const { uri } of added) here.addFolder(uri);
+      void here.refresh();
+    });
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const ours = (settings as { gcaReport?: unknown } | null)?.gcaReport;
+    void session?.configure(settingsFrom((ours ?? {}) as InitializationOptions));
+  });
+  connection.listen();
+}
+
+function capabilitiesFor(client: ClientSupport): ServerCapabilities {
+  const shared: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return FEATURES.reduce((all, feature) => ({ ...all, ...feature.capabilities(client) }), shared);
+}
+
+function supportOf({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
+  const { textDocument, workspace }: ClientCapabilities = capabilities;
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    tellsCaret: (initializationOptions as InitializationOptions | undefined)?.clientFiles === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders?.length) return workspaceFolders.map(folder => folder.uri);
+  return rootUri ? [rootUri] : [];
+}
+
+/** Settings come from a file that people edit: what is of the wrong kind counts as not set. */
+function settingsFrom(given: InitializationOptions): ProjectSettings {
+  const { mode, profile, year, archive } = given;
+  return {
+    mode: MODES.find(known => known === mode),
+    profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
+    year: typeof year === 'number' && year > 0 ? year : undefined,
+    archive: Array.isArray(archive) ? archive.filter(place => typeof place === 'string') : undefined,
+  };
+}
+
+function profilesOf(session: Session | undefined) {
+  const profiles = session?.projects[0]?.project.knownProfiles ?? builtinProfiles;
+  return profiles.map(({ id, title }) => ({ id, title }));
+}

@@ -1,0 +1,200 @@
+import type { Connection } from 'vscode-languageserver';
+import { type Analysis, type DocumentMemory, newDocumentMemory, Project, type ProjectSettings } from '../analysis/project.ts';
+import type { Report } from '../report/model.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { ReportStatus } from './protocol.ts';
+import { statusChanged } from './protocol.ts';
+
+/** What the platform (Node, a Worker, a test) gives the server. */
+export interface Host {
+  /** The files of a workspace folder; null for documents outside every folder. */
+  readonly workspaceFor: (folderUri: string | null) => Workspace;
+  /** The URI under which `docs/rules` stands. */
+  readonly pages?: string;
+}
+
+interface Folder {
+  readonly uri: string;
+  readonly project: Project;
+  /** Settles when the folder's files have been read; later refreshes replace it. */
+  ready: Promise<void>;
+}
+
+interface Analysed {
+  readonly version: number;
+  readonly generation: number;
+  readonly analysis: Analysis;
+}
+
+/**
+ * The server's state: the open documents, a project for each folder, and one analysis for each version of a
+ * document, which every feature shares.
+ */
+export class Session {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly host: Host;
+  private settings: ProjectSettings = {};
+  private readonly folders = new Map<string, Folder>();
+  private readonly analyses = new Map<string, Analysed>();
+  private readonly memories = new Map<string, DocumentMemory>();
+  private readonly statuses = new Map<string, string>();
+  private readonly faults = new Set<string>();
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(connection: Connection, documents: Documents, host: Host) {
+    this.connection = connection;
+    this.documents = documents;
+    this.host = host;
+  }
+
+  /** Called when earlier reports, configuration or settings changed: every answer given before is stale. */
+  onRefresh(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  addFolder(uri: string): void {
+    if (!this.folders.has(uri)) this.folders.set(uri, this.open(uri));
+  }
+
+  removeFolder(uri: string): void {
+    this.folders.delete(uri);
+    this.analyses.clear();
+  }
+
+  private open(uri: string): Folder {
+    const project = new Project(this.host.workspaceFor(uri), uri, this.settings, fault => this.logOnce(fault.rule, fault.error));
+    return { uri, project, ready: this.refreshing(project) };
+  }
+
+  private async refreshing(project: Project): Promise<void> {
+    try {
+      await project.refresh();
+    } catch (error) {
+      this.logOnce('refresh', error);
+    }
+  }
+
+  /** The settings that the first folders are opened with. */
+  setSettings(settings: ProjectSettings): void {
+    this.settings = settings;
+  }
+
+  /** Takes new settings and reads every folder again. */
+  async configure(settings: ProjectSettings): Promise<void> {
+    this.settings = settings;
+    for (const { project } of this.folders.values()) project.configure(settings);
+    await this.refresh();
+  }
+
+  /** Reads the files of every folder again and tells the listeners. */
+  async refresh(): Promise<void> {
+    const folders = [...this.folders.values()];
+    for (const folder of folders) folder.ready = folder.ready.then(() => this.refreshing(folder.project));
+    await Promise.all(folders.map(folder => folder.ready));
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The folder that a document lies in; for one outside all, its own directory becomes a folder. */
+  private folderOf(uri: string): Folder {
+    let best: Folder | undefined;
+    for (const folder of this.folders.values()) {
+      const prefix = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
+      if (uri.startsWith(prefix) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
+    }
+    if (best) return best;
+    const own = uri.slice(0, Math.max(0, uri.lastIndexOf('/'))) || uri;
+    const folder = this.open(own);
+    this.folders.set(own, folder);
+    return folder;
+  }
+
+  get projects(): readonly Folder[] {
+    return [...this.folders.values()];
+  }
+
+  folderUriOf(uri: string): string {
+    return this.folderOf(uri).uri;
+  }
+
+  projectOf(uri: string): Project {
+    return this.folderOf(uri).project;
+  }
+
+  /** The analysis of an open document's present version; undefined for one that is not open. */
+  async analysisOf(uri: string): Promise<Analysis | undefined> {
+    await this.folderOf(uri).ready;
+    const document = this.documents.get(uri);
+    return document && this.analysed(document);
+  }
+
+  /** As `analysisOf`, without waiting for the folder's files: for what must answer at once. */
+  analysed(document: OpenDocument): Analysis {
+    const { project } = this.folderOf(document.uri);
+    const known = this.analyses.get(document.uri);
+    if (known && known.version === document.version && known.generation === project.generation) return known.analysis;
+    let memory = this.memories.get(document.uri);
+    if (!memory) this.memories.set(document.uri, (memory = newDocumentMemory()));
+    const label = this.host.workspaceFor(this.folderOf(document.uri).uri).label(document.uri);
+    const analysis = project.analyse(label, document.text, memory);
+    this.analyses.set(document.uri, { version: document.version, generation: project.generation, analysis });
+    this.tellStatus(document.uri, analysis);
+    return analysis;
+  }
+
+  /** Analyses a text that is no open document: a file of the workspace that nobody has opened. */
+  analyseClosed(uri: string, text: string): Analysis {
+    const { uri: folder, project } = this.folderOf(uri);
+    return project.analyse(this.host.workspaceFor(folder).label(uri), text);
+  }
+
+  forget(uri: string): void {
+    this.analyses.delete(uri);
+    this.memories.delete(uri);
+    this.statuses.delete(uri);
+  }
+
+  /** URI and report of an earlier report that a finding names by its path. */
+  earlier(uri: string, path: string): { uri: string; report: Report } | undefined {
+    const folder = this.folderOf(uri);
+    const reading = folder.project.earlierReports.find(one => one.path === path);
+    if (!reading) return undefined;
+    return { uri: this.host.workspaceFor(folder.uri).resolve(folder.uri, path), report: reading.report };
+  }
+
+  private tellStatus(uri: string, analysis: Analysis): void {
+    const { report, profile, mode } = analysis;
+    const status: ReportStatus = {
+      uri,
+      recognised: report.recognised,
+      profile: profile?.profile.id ?? null,
+      profileTitle: profile?.profile.title ?? null,
+      year: report.year?.value ?? null,
+      yearFrom: report.year?.from ?? null,
+      mode,
+    };
+    const key = JSON.stringify(status);
+    if (this.statuses.get(uri) === key) return;
+    this.statuses.set(uri, key);
+    void this.connection.sendNotification(statusChanged.method, status);
+  }
+
+  /** One bug is told once, however many keystrokes meet it. */
+  logOnce(where: string, error: unknown): void {
+    const message = `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    if (this.faults.has(message)) return;
+    this.faults.add(message);
+    this.connection.console.error(message);
+  }
+
+  /** Runs a request's work; a bug costs this one answer, is logged once, and never the server. */
+  async fenced<T>(where: string, fallback: T, work: () => Promise<T> | T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.logOnce(where, error);
+      return fallback;
+    }
+  }
+}
