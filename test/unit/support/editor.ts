@@ -1,0 +1,131 @@
+import { PassThrough } from 'node:stream';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from '../../../server/lsp/server.ts';
+import { memoryWorkspace } from '../../../server/workspace/workspace.ts';
+
+/** The folder of every test workspace. */
+export const FOLDER = 'file:///reports';
+
+export interface EditorOptions {
+  /** Files of the workspace folder, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** An editor that does not pull diagnostics gets them pushed. */
+  readonly pull?: boolean;
+  readonly initializationOptions?: object;
+}
+
+/** An editor's end of the protocol: talks to a server in this process over two streams, as a real one would. */
+export class Editor {
+  readonly connection: ProtocolConnection;
+  readonly files: Map<string, string>;
+  initialized!: InitializeResult;
+  private readonly published = new Map<string, PublishDiagnosticsParams>();
+  private readonly waiting: { uri: string; accept: (params: PublishDiagnosticsParams) => boolean; resolve: (d: Diagnostic[]) => void }[] = [];
+  private versions = new Map<string, number>();
+  readonly notifications: { method: string; params: unknown }[] = [];
+  refreshes = 0;
+
+  private constructor(connection: ProtocolConnection, files: Map<string, string>) {
+    this.connection = connection;
+    this.files = files;
+  }
+
+  static async start(options: EditorOptions = {}): Promise<Editor> {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${FOLDER}/${path}`, text]));
+    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    serve(server, { workspaceFor: () => labelled(files), pages: 'file:///extension' });
+    const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const editor = new Editor(connection, files);
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => editor.receive(params));
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      editor.refreshes++;
+      return null;
+    });
+    connection.onNotification((method, params) => editor.notifications.push({ method, params }));
+    connection.listen();
+    const params: InitializeParams = {
+      processId: null,
+      rootUri: FOLDER,
+      workspaceFolders: [{ uri: FOLDER, name: 'reports' }],
+      capabilities: {
+        textDocument: options.pull === false ? {} : { diagnostic: { dynamicRegistration: false } },
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] }, diagnostics: { refreshSupport: true } },
+      },
+      initializationOptions: options.initializationOptions,
+    };
+    editor.initialized = await connection.sendRequest<InitializeResult>('initialize', params);
+    await connection.sendNotification('initialized', {});
+    return editor;
+  }
+
+  uri(path: string): string {
+    return `${FOLDER}/${path}`;
+  }
+
+  async open(path: string, text: string): Promise<string> {
+    const uri = this.uri(path);
+    this.versions.set(uri, 1);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'gca-report', version: 1, text },
+    });
+    return uri;
+  }
+
+  async change(uri: string, line: number, character: number, text: string, deleted = 0): Promise<void> {
+    const version = (this.versions.get(uri) ?? 1) + 1;
+    this.versions.set(uri, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: { line, character }, end: { line, character: character + deleted } }, text }],
+    });
+  }
+
+  async diagnostics(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
+  async items(uri: string): Promise<Diagnostic[]> {
+    const report = await this.diagnostics(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** The next diagnostics published for a document that a test accepts; those that have come already count. */
+  pushed(uri: string, accept: (params: PublishDiagnosticsParams) => boolean = () => true): Promise<Diagnostic[]> {
+    const last = this.published.get(uri);
+    if (last && accept(last)) return Promise.resolve(last.diagnostics);
+    return new Promise(resolve => this.waiting.push({ uri, accept, resolve }));
+  }
+
+  private receive(params: PublishDiagnosticsParams): void {
+    this.published.set(params.uri, params);
+    for (const one of [...this.waiting]) {
+      if (one.uri !== params.uri || !one.accept(params)) continue;
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.resolve(params.diagnostics);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    this.connection.dispose();
+  }
+}
+
+/** The files of the folder, known to the user by their path in it. */
+function labelled(files: Map<string, string>) {
+  const workspace = memoryWorkspace(files);
+  return { ...workspace, label: (uri: string) => (uri.startsWith(`${FOLDER}/`) ? uri.slice(FOLDER.length + 1) : uri) };
+}
