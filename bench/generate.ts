@@ -1,0 +1,81 @@
+/**
+ * Reports that nobody has seen before: the form of the real ones, with words, figures and identifiers that differ
+ * from paragraph to paragraph, so that nothing is fast only because it was met before. The same seed gives the
+ * same text.
+ */
+
+const TITLES = [
+  'Legal Measures',
+  'Technical and Procedural Measures',
+  'Organizational Structures',
+  'Capacity Building',
+  'International Cooperation',
+  'Child Online Protection (COP)',
+];
+
+const ACTORS = ['ITU', 'BDT', 'The secretariat', 'Study Group 17', 'ITU-T SG13', 'The regional office', 'The working group'];
+const VERBS = ['organized', 'supported', 'published', 'prepared', 'revised', 'held', 'completed'];
+const THINGS = ['workshops', 'CyberDrills', 'national strategies', 'training courses', 'assessments', 'new work items', 'guidelines'];
+const PLACES = ['Kenya', 'Samoa', 'Albania', 'Peru', 'Oman', 'Mongolia', 'Côte d’Ivoire', 'Guyana', 'the Arab region'];
+const SYLLABLES = ['ba', 'cor', 'den', 'fi', 'gra', 'hol', 'in', 'jo', 'ka', 'lum', 'mer', 'no', 'op', 'pra', 'qui', 'ros', 'sta', 'tri', 'um', 'ver'];
+const MONTHS = ['January', 'March', 'May', 'July', 'September', 'October'];
+
+/** A small generator of numbers (mulberry32), so that a run can be repeated. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A report in drafting Markdown of about `bytes` characters, for the Council of `year`. */
+export function generateReport(bytes: number, seed = 1, year = 2025): string {
+  const random = randomFrom(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
+  const number = (below: number) => 1 + Math.floor(random() * below);
+  const word = () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES)).join('');
+  const words = (count: number) => Array.from({ length: count }, word).join(' ');
+  const sentence = (): string => {
+    switch (Math.floor(random() * 5)) {
+      case 0:
+        return `${pick(ACTORS)} ${pick(VERBS)} ${number(90)} ${pick(THINGS)} on ${words(4)} in ${pick(PLACES)} in ${pick(MONTHS)} ${year - 1}.`;
+      case 1:
+        return `Recommendation ITU-T X.${1000 + number(800)} (0${number(9)}/20${10 + number(14)}), “${words(6)}”, was approved together with ITU-T Y.${3000 + number(900)} and Q.${4000 + number(90)}.`;
+      case 2:
+        return `More than ${number(190)} countries have taken part so far, ${words(9)} (${words(3)}).`;
+      case 3:
+        return `As mandated by Resolution ${number(200)} (Rev. Bucharest, 2022), ${words(12)}.`;
+      default:
+        return `${words(1)[0].toUpperCase()}${words(16).slice(1)}, ${words(6)}.`;
+    }
+  };
+  const paragraph = () => Array.from({ length: 2 + Math.floor(random() * 4) }, sentence).join(' ');
+  const out = [
+    `Agenda item: PL 1.1\n\nDocument C${year % 100}/18-E\n\n${number(28)} March ${year}\n\nOriginal: English\n\nReport by the Secretary-General\n`,
+    `# Confidence and security in the use of ICTs: a report of ${words(2)}\n`,
+    '## Purpose\n',
+    `${paragraph()}\n`,
+    '## Action required by the Council\n\nThe Council is invited to note the report.\n',
+    '## Relevant link(s) with the Strategic Plan\n',
+    `${paragraph()}\n`,
+    '## Financial implications\n\nWithin the budget.\n',
+    '____________\n',
+    `${paragraph()}\n`,
+  ];
+  const each = Math.max(1, Math.ceil(bytes / TITLES.length));
+  TITLES.forEach((title, i) => {
+    out.push(`## ${i + 1}. ${title}\n`);
+    // Two digits are the most that a paragraph number has; a longer section goes on with unnumbered paragraphs.
+    for (let size = 0, n = 1; size < each; n++) {
+      const text = paragraph();
+      out.push(n <= 99 ? `${i + 1}.${n} ${text}\n` : `${text}\n`);
+      size += text.length + 6;
+    }
+  });
+  out.push('____________\n');
+  return out.join('\n');
+}
