@@ -30,6 +30,8 @@ export interface Claim extends Span {
   readonly kind?: ClaimKind;
   /** The sentence speaks of what is still to come: a plan, not a state. */
   readonly future?: boolean;
+  /** The sentence itself says the scope (`so far`, `In 2021,`); else `scope` is only the likeliest reading. */
+  readonly scopeSaid?: boolean;
   /** The unit is that of another figure: `14 of them`, `12 of the 54 countries`. */
   readonly borrowed?: boolean;
 }

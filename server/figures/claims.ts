@@ -231,6 +231,7 @@ function finished(view: string, draft: Draft, { start, end }: Span, wordings: Ma
     unit: draft.unit!,
     number: draft.number,
     scope: draft.kind === 'ordinal' ? 'ordinal' : wording.scope,
+    ...(wording.scopeSaid && draft.kind !== 'ordinal' ? { scopeSaid: true } : {}),
     ...(wording.asOf ? { asOf: wording.asOf } : {}),
     sentence: { start, end },
     ...(draft.kind === 'count' ? {} : { kind: draft.kind }),

@@ -6,6 +6,8 @@ import type { Claim, Scope } from './claim.ts';
 export interface Wording {
   /** For a count; ordinals carry their own scope. */
   readonly scope: Scope;
+  /** The words say so; else `scope` is the likeliest reading. */
+  readonly scopeSaid: boolean;
   readonly asOf?: NonNullable<Claim['asOf']>;
   /** The sentence speaks of what is still to come. */
   readonly future: boolean;
@@ -14,18 +16,31 @@ export interface Wording {
 const AS_OF = new RegExp(
   `\\b[Aa]s (?:of|at|on)\\s+(?:the end of\\s+|end[- ])?((?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH}\\s+)?(?:19|20)\\d{2})\\b`,
 );
+/** The words name one period, and the figures are what happened in it. */
 const PERIOD =
-  /\b(?:(?:in|during|throughout|over|for) (?:the (?:year|course of|current|present|last|past) ?)?(?:the )?(?:(?:19|20)\d{2}|reporting|period|biennium)|since the (?:last|previous) (?:report|reporting|Council|session)|since (?:the )?Council|(?:reporting|this|current) (?:period|year)|held (?:a|an|its|in|on|from)|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b/i;
-const CUMULATIVE =
-  /\b(?:so far|to date|to-date|until now|up to now|thus far|since (?:its|the) (?:launch|inception|start|beginning|creation|establishment)|since (?:19|20)\d{2}|in total|a total of|altogether|cumulative(?:ly)?|overall|as of today|today|currently|now|has|have)\b/i;
+  /(?:^(?:In|During|Throughout|Over) (?:the course of |the year )?(?:the )?(?:19|20)\d{2}\b(?! to )|\b(?:in|during|over|for) (?:the|this) (?:current |present |last |past )?(?:reporting period|period under review|year)\b|\bsince the (?:last|previous) (?:report|reporting|Council|session)|\bsince (?:the )?Council\b|\bthis year\b)/i;
+const RUNNING_TOTAL =
+  /\b(?:so far|to[ -]date|until now|up to now|thus far|since (?:its|the) (?:launch|inception|start|beginning|creation|establishment)|since (?:19|20)\d{2}|in total|cumulative(?:ly)?|as of today|altogether)\b/i;
+const STATE = /\b(?:a total of|overall|today|currently|now|has|have)\b/i;
 const FUTURE =
   /\b(?:will|shall|plans? to|planned|planning|preparations?|expected|upcoming|forthcoming|scheduled|aims? to|intends? to|objective is|is to be|are to be|would|next (?:edition|iteration|version|meeting|session))\b/i;
 
 /** Reads a sentence's wording; `sentence` is a slice of a view that starts at `offset` of it. */
 export function wordingOf(sentence: string, offset: number): Wording {
   const asOf = asOfIn(sentence, offset);
-  const scope: Scope = asOf ? 'as-of' : PERIOD.test(sentence) ? 'period' : CUMULATIVE.test(sentence) ? 'cumulative' : 'period';
-  return { scope, future: FUTURE.test(sentence), ...(asOf ? { asOf } : {}) };
+  const said: Scope | undefined = asOf
+    ? 'as-of'
+    : RUNNING_TOTAL.test(sentence)
+      ? 'cumulative'
+      : PERIOD.test(sentence)
+        ? 'period'
+        : undefined;
+  return {
+    scope: said ?? (STATE.test(sentence) ? 'cumulative' : 'period'),
+    scopeSaid: said !== undefined,
+    future: FUTURE.test(sentence),
+    ...(asOf ? { asOf } : {}),
+  };
 }
 
 function asOfIn(sentence: string, offset: number): NonNullable<Claim['asOf']> | undefined {
