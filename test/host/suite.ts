@@ -11,6 +11,12 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: LIMIT_MS, reporter: Reporter });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./activation.test.ts');
+  await import('./detection.test.ts');
+  await import('./findings.test.ts');
+  await import('./fixes.test.ts');
+  await import('./outline.test.ts');
+  await import('./typing.test.ts');
+  await import('./settings.test.ts');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
 }
