@@ -2,10 +2,12 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server.ts';
+import { installedAssets } from './platform/assets.ts';
 import { fileUriWorkspace } from './platform/file-uris.ts';
 
 // Over IPC where our extension starts it, over stdio (`--stdio`) for any other editor.
 serve(createConnection(ProposedFeatures.all), {
   workspaceFor: fileUriWorkspace,
+  assets: installedAssets(__dirname),
   pages: pathToFileURL(dirname(__dirname)).href,
 });

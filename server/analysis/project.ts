@@ -1,10 +1,15 @@
 import { Archive } from '../archive/archive.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Instruments } from '../catalogue/instruments.ts';
+import { type LocalEntry, parseLocalCatalogue } from '../catalogue/local.ts';
+import type { CitationKind } from '../citations/citation.ts';
+import { INDICATORS } from '../figures/indicators.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { type ChosenProfile, chooseProfile } from '../profiles/choose.ts';
 import { parseProfile } from '../profiles/parse.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { ReadingMemory, readReport } from '../reading/read.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { BlockReading, Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { type Vocabulary, vocabularyOf } from '../report/vocabulary.ts';
@@ -12,6 +17,8 @@ import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../r
 import { Engine, type Fault } from '../rules/engine.ts';
 import { ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Mode } from '../rules/rule.ts';
+import { reportDate } from '../rules/date/report-date.ts';
+import type { PartialDate } from '../text/dates.ts';
 import { loadText } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -33,6 +40,12 @@ export interface DataProblem extends ConfigProblem {
   readonly text: string;
 }
 
+/** What is known beyond the workspace: shared by every project of a program. */
+export interface Facts {
+  readonly catalogue: Catalogue;
+  readonly instruments: Instruments;
+}
+
 /** Everything known of one version of a report. Findings are worked out when they are first asked for. */
 export interface Analysis {
   readonly label: string;
@@ -40,6 +53,8 @@ export interface Analysis {
   readonly reading: Reading;
   readonly profile: ChosenProfile | null;
   readonly mode: Mode;
+  /** The day it is judged by. */
+  readonly date: PartialDate | null;
   /** The earlier reports that it is held against, oldest first. */
   readonly archive: readonly Reading[];
   readonly findings: readonly Finding[];
@@ -52,6 +67,9 @@ export interface DocumentMemory {
 
 export const newDocumentMemory = (): DocumentMemory => ({ reading: new ReadingMemory() });
 
+/** The kinds of identifier that the catalogue of Recommendations can know. */
+const CATALOGUED: ReadonlySet<CitationKind> = new Set(['recommendation', 'supplement', 'amendment', 'corrigendum', 'report']);
+
 /** The folder of a workspace that holds our files. */
 export const DATA_FOLDER = '.gca-report';
 
@@ -63,6 +81,10 @@ export class Project {
   private readonly workspace: Workspace;
   private readonly root: string;
   private readonly engine: Engine;
+  private readonly facts: Facts;
+  /** The facts that ship, with what the workspace adds and corrects. */
+  catalogue: Catalogue;
+  private readonly prepared = new WeakSet<BlockReading>();
   private settings: ProjectSettings;
   private config: Config = EMPTY_CONFIG;
   private profiles: readonly Profile[] = builtinProfiles;
@@ -72,10 +94,12 @@ export class Project {
   /** Counts the refreshes: an analysis made under an older one is stale. */
   generation = 0;
 
-  constructor(workspace: Workspace, root: string, settings: ProjectSettings, onFault?: (fault: Fault) => void) {
+  constructor(workspace: Workspace, root: string, settings: ProjectSettings, facts: Facts, onFault?: (fault: Fault) => void) {
     this.workspace = workspace;
     this.root = root;
     this.settings = settings;
+    this.facts = facts;
+    this.catalogue = facts.catalogue;
     this.engine = new Engine(rules, onFault);
     this.archive = new Archive(workspace, this.vocabulary);
   }
@@ -125,6 +149,13 @@ export class Project {
       return parsed.problems;
     });
     await this.refreshProfiles(folder);
+    let local: readonly LocalEntry[] = [];
+    await this.readData(this.workspace.resolve(folder, 'catalogue.json'), false, text => {
+      const parsed = parseLocalCatalogue(text);
+      local = parsed.entries;
+      return parsed.problems;
+    });
+    this.catalogue = local.length > 0 ? this.facts.catalogue.with(local) : this.facts.catalogue;
     await this.archive.refresh(this.archivePlaces);
     this.generation++;
   }
@@ -158,6 +189,20 @@ export class Project {
   }
 
   /**
+   * Loads the parts of the catalogue that a report's identifiers ask for; await it before the findings are asked
+   * for. Undefined when all of it is there, so that a keystroke need not wait.
+   */
+  prepare({ reading }: Analysis): Promise<void> | undefined {
+    const ids = new Set<string>();
+    for (const block of reading.blocks) {
+      if (this.prepared.has(block.remembered)) continue;
+      this.prepared.add(block.remembered);
+      for (const citation of block.citations) if (CATALOGUED.has(citation.kind)) ids.add(citation.id);
+    }
+    return ids.size > 0 ? this.catalogue.ready([...ids]) : undefined;
+  }
+
+  /**
    * Analyses one version of a report.
    *
    * @param label how the user knows the file; its year may come from the name
@@ -169,17 +214,23 @@ export class Project {
     const reading = readReport(label, report, memory.reading);
     const profile = chooseProfile(report, this.profiles, this.settings.profile ?? this.config.profile);
     const archive = this.archive.before({ label, text, year: report.year?.value ?? null });
-    const { engine, config, mode } = this;
+    const { engine, config, mode, catalogue } = this;
+    const { instruments } = this.facts;
+    const date = reportDate(report) ?? null;
     let findings: readonly Finding[] | undefined;
     return {
       label,
+      date,
       report,
       reading,
       profile,
       mode,
       archive,
       get findings() {
-        findings ??= engine.check({ report, profile: profile?.profile ?? null, mode, reading, archive }, config);
+        findings ??= engine.check(
+          { report, profile: profile?.profile ?? null, mode, reading, archive, date, catalogue, instruments, indicators: INDICATORS },
+          config,
+        );
         return findings;
       },
     };

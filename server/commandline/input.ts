@@ -36,7 +36,7 @@ export async function readInput(
   const files: InputFile[] = [];
   for (const name of names) {
     if (name === '-') {
-      files.push(understand('-', stdinName ?? 'standard input', await readAll(process.stdin), project, true));
+      files.push(await understand('-', stdinName ?? 'standard input', await readAll(process.stdin), project, true));
       continue;
     }
     const location = workspace.resolve(folder, name);
@@ -62,8 +62,9 @@ async function readOne(location: string, label: string, workspace: Workspace, pr
   return 'refused' in loaded ? { label, refused: loaded.refused } : understand(location, label, loaded.text, project, named);
 }
 
-function understand(location: string, label: string, text: string, project: Project, named: boolean): InputFile {
+async function understand(location: string, label: string, text: string, project: Project, named: boolean): Promise<InputFile> {
   const analysis = project.analyse(label, text);
+  await project.prepare(analysis);
   if (named && !analysis.report.recognised && analysis.profile?.from !== 'setting') return { label, refused: NOT_A_REPORT };
   return { location, label, analysis };
 }

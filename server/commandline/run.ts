@@ -1,8 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { newDocumentMemory, Project } from '../analysis/project.ts';
 import { applyEdits, exactEdits } from '../analysis/fixes.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
+import { INSTRUMENTS } from '../catalogue/instruments.ts';
+import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
 import { type InputFile, type ReadFile, readInput } from './input.ts';
 import { checkJson, outlineJson } from './json.ts';
@@ -51,6 +54,7 @@ async function carryOut(options: Options): Promise<number> {
       archive: options.archive.length > 0 ? options.archive : undefined,
       config: options.config ? resolve(folder, options.config) : undefined,
     },
+    { catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)), instruments: INSTRUMENTS },
     fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
   );
   await project.refresh();
@@ -81,6 +85,10 @@ async function carryOut(options: Options): Promise<number> {
   if (refused) return REFUSED;
   return options.command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
 }
+
+/** Beside the built program; run from its source, the project's own data. */
+const dataFolder = (): string =>
+  import.meta.dirname === undefined ? __dirname : join(import.meta.dirname, '../../data');
 
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 

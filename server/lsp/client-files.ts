@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Assets } from '../catalogue/catalogue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { listFiles, readFile } from './protocol.ts';
 
@@ -25,6 +26,19 @@ export function clientWorkspace(connection: Connection, folderUri: string | null
     },
     resolve: (base, path) => resolveUri(base, path),
     label: uri => labelIn(folderUri, uri),
+  };
+}
+
+/** The data files of the program, read by the editor from where the extension is installed. */
+export function clientAssets(connection: Connection, extensionUri: string | undefined): Assets {
+  return {
+    async read(name) {
+      if (!extensionUri) throw new Error('the editor did not say where the extension is installed');
+      const uri = `${extensionUri.replace(/\/$/, '')}/dist/${name}`;
+      const content = await connection.sendRequest<string | null>(readFile.method, { uri });
+      if (content === null) throw new Error(`${name} is missing`);
+      return new TextDecoder().decode(bytesOf(content));
+    },
   };
 }
 

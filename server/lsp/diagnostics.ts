@@ -119,7 +119,7 @@ async function closedReport(
   if ('refused' in loaded) return undefined;
   const resultId = `closed ${hashOf(loaded.text)} ${session.projectOf(uri).generation}`;
   if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
-  const analysis = session.analyseClosed(uri, loaded.text);
+  const analysis = await session.analyseClosed(uri, loaded.text);
   const items = analysis.findings.map(finding => toDiagnostic(finding, placesOf(session, uri, analysis)));
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
 }

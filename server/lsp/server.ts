@@ -10,7 +10,7 @@ import { builtinProfiles } from '../profiles/builtin.ts';
 import { MODES } from '../rules/rule.ts';
 import type { ProjectSettings } from '../analysis/project.ts';
 import { actions } from './actions.ts';
-import { clientWorkspace } from './client-files.ts';
+import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { ClientSupport, Feature } from './feature.ts';
@@ -24,9 +24,10 @@ const FEATURES: readonly Feature[] = [diagnostics, symbols, folding, selection, 
 /**
  * Serves a connection until it closes.
  *
- * @param host what the platform gives: its own files, used where the client does not answer for them
+ * @param host what the platform gives: its own files, used where the client does not answer for them; a Worker has
+ *   no data files, which the client then reads from where the extension is installed
  */
-export function serve(connection: Connection, host: Host): void {
+export function serve(connection: Connection, host: Omit<Host, 'assets'> & Partial<Host>): void {
   const documents = new Documents();
   let session: Session | undefined;
   connection.onInitialize(params => {
@@ -35,6 +36,7 @@ export function serve(connection: Connection, host: Host): void {
     session = new Session(connection, documents, {
       pages: options.extensionUri ? options.extensionUri.replace(/\/$/, '') : host.pages,
       workspaceFor: options.clientFiles ? folder => clientWorkspace(connection, folder) : host.workspaceFor,
+      assets: host.assets ?? clientAssets(connection, options.extensionUri),
     });
     session.setSettings(settingsFrom(options));
     documents.listen(connection);

@@ -1,5 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Analysis, type DocumentMemory, newDocumentMemory, Project, type ProjectSettings } from '../analysis/project.ts';
+import { type Analysis, type DocumentMemory, type Facts, newDocumentMemory, Project, type ProjectSettings } from '../analysis/project.ts';
+import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
+import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import type { Report } from '../report/model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Documents, OpenDocument } from './documents.ts';
@@ -12,6 +14,8 @@ export interface Host {
   readonly workspaceFor: (folderUri: string | null) => Workspace;
   /** The URI under which `docs/rules` stands. */
   readonly pages?: string;
+  /** The data files that ship with the program. */
+  readonly assets: Assets;
 }
 
 interface Folder {
@@ -35,6 +39,7 @@ export class Session {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly host: Host;
+  readonly facts: Facts;
   private settings: ProjectSettings = {};
   private readonly folders = new Map<string, Folder>();
   private readonly analyses = new Map<string, Analysed>();
@@ -47,6 +52,8 @@ export class Session {
     this.connection = connection;
     this.documents = documents;
     this.host = host;
+    const catalogue = new Catalogue(host.assets, ({ file, message }) => this.logOnce(file, message));
+    this.facts = { catalogue, instruments: INSTRUMENTS };
   }
 
   /** Called when earlier reports, configuration or settings changed: every answer given before is stale. */
@@ -64,7 +71,7 @@ export class Session {
   }
 
   private open(uri: string): Folder {
-    const project = new Project(this.host.workspaceFor(uri), uri, this.settings, fault => this.logOnce(fault.rule, fault.error));
+    const project = new Project(this.host.workspaceFor(uri), uri, this.settings, this.facts, fault => this.logOnce(fault.rule, fault.error));
     return { uri, project, ready: this.refreshing(project) };
   }
 
@@ -126,7 +133,10 @@ export class Session {
   async analysisOf(uri: string): Promise<Analysis | undefined> {
     await this.folderOf(uri).ready;
     const document = this.documents.get(uri);
-    return document && this.analysed(document);
+    if (!document) return undefined;
+    const analysis = this.analysed(document);
+    await this.folderOf(uri).project.prepare(analysis);
+    return analysis;
   }
 
   /** As `analysisOf`, without waiting for the folder's files: for what must answer at once. */
@@ -144,9 +154,11 @@ export class Session {
   }
 
   /** Analyses a text that is no open document: a file of the workspace that nobody has opened. */
-  analyseClosed(uri: string, text: string): Analysis {
+  async analyseClosed(uri: string, text: string): Promise<Analysis> {
     const { uri: folder, project } = this.folderOf(uri);
-    return project.analyse(this.host.workspaceFor(folder).label(uri), text);
+    const analysis = project.analyse(this.host.workspaceFor(folder).label(uri), text);
+    await project.prepare(analysis);
+    return analysis;
   }
 
   forget(uri: string): void {

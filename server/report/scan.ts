@@ -1,3 +1,4 @@
+import { MONTH } from '../text/dates.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Item, Residue } from './model.ts';
 
@@ -31,6 +32,8 @@ const RULE = /^(?:[_\u2014\u2015]{3,}|-{3,}|\*{3,}|(?:[_*-] ){2,}[_*-])$/;
 const RUNNING_HEAD = /^(?:[-\u2013] ?\d{1,3} ?[-\u2013]|C\d{2}\/[\dA-Z/]+(?:\(Rev\.?\d\))?-[EFSRCA])$/;
 /** `3.2`, `2.`, `3.4.1`, `2\.`, behind which white space or the end of the line must stand. */
 const NUMBER = /(\d{1,2}(?:\.\d{1,2}){0,3})(?:\\?\.)?(?=[\s\u00a0\u202f]|$)/y;
+/** `1 March 2022` begins with a day and no number. */
+const DATE = new RegExp(`\\d{1,2}[ \\u00a0]+${MONTH}[ \\u00a0,]+\\d{4}`, 'iy');
 const LETTER_ITEM = /(?:\(?([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5})\\?\.|\(?(\d{1,2})\))(?=[\s\u00a0])/y;
 const BULLET = /[\u00b7\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*+\-](?=[\s\u00a0])/y;
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]:/y;
@@ -119,7 +122,7 @@ function scanLine(text: string, from: number, end: number, residues: Residue[]):
     textEnd = end - emphasis.length;
   }
   at = skipBookmarks(text, at, textEnd, residues);
-  const number = match(NUMBER, text, at);
+  const number = match(DATE, text, at) ? null : match(NUMBER, text, at);
   if (number && number[1].length + at <= textEnd) {
     const numberStart = at;
     at += number[0].length;

@@ -55,7 +55,9 @@ export class Engine {
         }),
       );
     }
-    return this.withoutSuppressed(findings, context, config).sort((a, b) => a.start - b.start || a.end - b.end);
+    return this.withoutSuppressed(findings, context, config)
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .map(finding => placed(finding, context.reading.blocks));
   }
 
   private remarksOn(block: ReadBlock): readonly BlockRemark[] {
@@ -146,6 +148,20 @@ function inBlock(rule: Rule, remark: Remark, severity: Severity, { block }: Read
     ),
     fixes: fixes ? () => fixes().map(fix => moved(fix, by)) : undefined,
   };
+}
+
+/** A finding with the paragraph it lies in, where its rule did not say. */
+function placed(finding: Finding, blocks: readonly ReadBlock[]): Finding {
+  if (finding.place !== undefined) return finding;
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle].block.span.start <= finding.start) low = middle;
+    else high = middle - 1;
+  }
+  const found = blocks[low]?.block;
+  return found && found.span.start <= finding.start && finding.start < found.span.end ? { ...finding, place: found.place } : finding;
 }
 
 const moved = (fix: Fix, by: number): Fix => ({

@@ -1,6 +1,10 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Instruments } from '../catalogue/instruments.ts';
+import type { IndicatorSet } from '../figures/indicators.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BlockReading, Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
+import type { PartialDate } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import type { MessageKey, MessageValues } from './messages.ts';
 
@@ -98,6 +102,13 @@ export interface ReportContext {
   readonly reading: Reading;
   /** The earlier reports, oldest first; never the report itself or a newer one. */
   readonly archive: readonly Reading[];
+  /** The day the report is judged by; null where not even its year is known. */
+  readonly date: PartialDate | null;
+  /** What is known of Recommendations; what is not loaded is unknown, never wrong. */
+  readonly catalogue: Catalogue;
+  readonly instruments: Instruments;
+  /** The figures that are followed through the years. */
+  readonly indicators: IndicatorSet;
 }
 
 export interface Rule {

@@ -91,7 +91,7 @@ test('a configuration turns a rule off, and a slip in it is underlined', async (
   assert.ok(!(await editor.items(uri)).some(item => item.code === 'numbering/repeat'));
   const file = await editor.open('.gca-report/config.json', config);
   const [slip] = await editor.items(file);
-  assert.match(slip.message, /no rule “numbering\/nothing”/);
+  assert.match(String(slip.message), /no rule “numbering\/nothing”/);
   assert.equal(config.slice(slip.range.start.character, slip.range.end.character), '"numbering/nothing"');
 });
 

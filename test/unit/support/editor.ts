@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -11,8 +12,12 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
+import { installedAssets } from '../../../server/platform/assets.ts';
 import { serve } from '../../../server/lsp/server.ts';
 import { memoryWorkspace } from '../../../server/workspace/workspace.ts';
+
+/** The data that the server reads, as it stands in the project. */
+const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
 
 /** The folder of every test workspace. */
 export const FOLDER = 'file:///reports';
@@ -46,7 +51,7 @@ export class Editor {
     const down = new PassThrough();
     const files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${FOLDER}/${path}`, text]));
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    serve(server, { workspaceFor: () => labelled(files), pages: 'file:///extension' });
+    serve(server, { workspaceFor: () => labelled(files), pages: 'file:///extension', assets: installedAssets(DATA) });
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const editor = new Editor(connection, files);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => editor.receive(params));
@@ -54,7 +59,7 @@ export class Editor {
       editor.refreshes++;
       return null;
     });
-    connection.onNotification((method, params) => editor.notifications.push({ method, params }));
+    connection.onUnhandledNotification(({ method, params }) => editor.notifications.push({ method, params }));
     connection.listen();
     const params: InitializeParams = {
       processId: null,
