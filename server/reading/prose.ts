@@ -140,6 +140,15 @@ export function prose(text: string, view: string, citations: readonly Citation[]
   return masked(view, spans);
 }
 
+/** The view with the words of quotations masked and nothing else: for rules that speak of names and identifiers. */
+export function withoutQuotations(text: string, view: string): string {
+  if (!view.includes('"') && !view.includes("'")) return view;
+  return masked(
+    view,
+    quotationMarks(text, view).pairs.map(({ start, end }) => ({ start: start + 1, end: end - 1 })),
+  );
+}
+
 /** `view` with every span masked; spans may overlap and come in any order. */
 export function masked(view: string, spans: readonly Span[]): string {
   if (spans.length === 0) return view;

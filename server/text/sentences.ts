@@ -18,6 +18,12 @@ const BEFORE_NUMBER = new Set(
   'no nos p pp nr q jan feb mar apr jun jul aug sep sept oct nov dec chap annex'.split(' '),
 );
 
+/** Whether a word, without its full stop, abbreviates another whatever follows: `rec`, `e.g`, `etc`. */
+export const isAbbreviation = (word: string): boolean => {
+  const key = word.toLowerCase();
+  return ABBREVIATIONS.has(key) || BEFORE_NUMBER.has(key) || key === 'etc';
+};
+
 const isDigit = (c: string): boolean => c >= '0' && c <= '9';
 const isLetter = (c: string): boolean => c.toLowerCase() !== c.toUpperCase();
 const isUpper = (c: string): boolean => isLetter(c) && c === c.toUpperCase();

@@ -1,0 +1,116 @@
+import data from '../../../data/terms.json' with { type: 'json' };
+import { withoutQuotations } from '../../reading/prose.ts';
+import type { BlockReading } from '../../reading/reading.ts';
+import { dayNumber } from '../../text/dates.ts';
+import { say } from '../messages.ts';
+import type { Remark, Rule } from '../rule.ts';
+import { replaceBy } from '../text/help.ts';
+import { type Match, TermMatcher } from './matcher.ts';
+import { sinceOf, type Term, type TermKind, type TermList } from './term.ts';
+
+/** The list that ships. */
+export const builtinTerms = data as TermList;
+
+/** The rules that read a list of terms; a workspace's own terms come in front of those that ship. */
+export function termRules(terms: readonly Term[]): Rule[] {
+  const of = (kind: TermKind): TermMatcher => new TermMatcher(terms.filter(term => term.kind === kind));
+  return [
+    fromList('terms/name', 'A name is not written as its bearer writes it', 'warning', of('name')),
+    fromList(
+      'terms/official-name',
+      'A country by another name than its official one',
+      'info',
+      of('official'),
+    ),
+    formerName(of('former')),
+    fromList('terms/misspelling', 'A word is misspelt', 'warning', of('misspelling')),
+    fromList('terms/house-spelling', 'Not the spelling of the house', 'info', of('spelling')),
+    fromList('terms/wording', 'A turn of phrase to avoid', 'info', of('wording')),
+  ];
+}
+
+type ListedKey =
+  | 'terms/name'
+  | 'terms/official-name'
+  | 'terms/misspelling'
+  | 'terms/house-spelling'
+  | 'terms/wording';
+
+function fromList(id: ListedKey, title: string, severity: 'warning' | 'info', matcher: TermMatcher): Rule {
+  return {
+    id,
+    title,
+    severity,
+    timing: 'settled',
+    block(block, remark) {
+      if (block.kind === 'title') return;
+      for (const match of matcher.matches(withoutQuotations(block.text, block.view)))
+        remark(remarkOn(id, block, match));
+    },
+  };
+}
+
+/** A name that a country or a body gave up: judged by the report's own date. */
+const formerName = (matcher: TermMatcher): Rule => ({
+  id: 'terms/former-name',
+  title: 'A name that was changed before the report’s date',
+  severity: 'warning',
+  timing: 'settled',
+  report({ date, reading }, remark) {
+    if (!date) return;
+    const today = dayNumber(date, 'start');
+    for (const block of reading.blocks) {
+      for (const match of matcher.matches(withoutQuotations(block.text, block.view))) {
+        const since = sinceOf(match.term);
+        if (!since || dayNumber(since, 'end') > today) continue;
+        const by = block.block.span.start;
+        const one = remarkOn('terms/former-name', block, match);
+        remark({
+          ...one,
+          at: { start: match.start + by, end: match.end + by },
+          with: { ...one.with, since: match.term.since?.slice(0, 4) ?? '' },
+          place: block.block.place,
+          fixes: () =>
+            (one.fixes?.() ?? []).map(fix => ({
+              ...fix,
+              edits: fix.edits.map(edit => ({ ...edit, start: edit.start + by, end: edit.end + by })),
+            })),
+        });
+      }
+    }
+  },
+});
+
+function remarkOn(
+  key: ListedKey | 'terms/former-name',
+  block: BlockReading,
+  { start, end, term }: Match,
+): Remark {
+  const found = block.text.slice(start, end).replace(/\s+/g, ' ');
+  const right = likeWritten(term.write, found);
+  // A name and a spelling have one right form; how to say a thing better, or what to call a country here, is a choice.
+  const exact = term.kind === 'name' || term.kind === 'misspelling' || term.kind === 'spelling';
+  // `write` may hold a choice of its own, "a / b": then each is offered.
+  const choices = right.split(' / ');
+  return {
+    at: { start, end },
+    say: key,
+    with: { found, right: choices.join('” or “'), note: term.note ? ` ${term.note}` : '' },
+    fixes: () =>
+      choices.flatMap(choice =>
+        replaceBy(
+          say('terms:fix', { right: choice }),
+          { start, end },
+          choice,
+          exact && choices.length === 1,
+        )(),
+      ),
+  };
+}
+
+/** The right form with the capitals and the apostrophes of the text: `Publicly` for `Publically`. */
+function likeWritten(right: string, found: string): string {
+  let out = right;
+  if (/^[a-z]/.test(out) && /^[A-Z]/.test(found)) out = out[0].toUpperCase() + out.slice(1);
+  return found.includes('\u2019') ? out.replaceAll("'", '\u2019') : out;
+}

@@ -1,0 +1,146 @@
+import { withoutQuotations } from '../../reading/prose.ts';
+import type { ReadBlock, Reading } from '../../reading/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { isRunning } from '../text/help.ts';
+
+/** One name as it is written in one place. */
+export interface Place extends Span {
+  readonly place: string;
+  /** As written, with dashes and spaces of every kind told apart only by `-`, `–` and a space. */
+  readonly form: string;
+}
+
+/** All the ways in which one name is written, most frequent first. */
+export interface Variants {
+  readonly key: string;
+  readonly forms: readonly { readonly form: string; readonly places: readonly Place[] }[];
+}
+
+const WORD = /[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g;
+
+/** Series of names that share a head: study groups, focus groups, joint coordination activities, working groups. */
+const HEADS = /^(?:SG|FG|JCA|CWG|WP|IRG|RG)$/;
+
+/** Without a plural `s`, capitals, hyphens and spaces. */
+function keyOf(form: string): string {
+  const bare = form.toLowerCase().replace(/[-\u2013 ]/g, '');
+  return bare.length > 5 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
+}
+
+/** Whether a word looks like a name or an identifier rather than a word of the language. */
+const isMarked = (word: string): boolean =>
+  /[A-Z].*[A-Z]/.test(word) || (/\d/.test(word) && /[A-Za-z]/.test(word)) || /[a-z][A-Z]/.test(word);
+
+/**
+ * Names and words that a report writes in more than one way, differing by a hyphen, a space, a dash or capitals
+ * alone: `SG-17` and `SG17`, `CyberDrill` and `Cyberdrill`, `multi-stakeholder` and `multistakeholder`.
+ */
+export function variantsOf(reading: Reading): Variants[] {
+  const byKey = new Map<string, Map<string, Place[]>>();
+  for (const block of reading.blocks) {
+    if (!isRunning(block)) continue;
+    for (const place of candidatesOf(block)) {
+      const key = keyOf(place.form);
+      const forms = byKey.get(key) ?? new Map<string, Place[]>();
+      byKey.set(key, forms);
+      const singular = place.form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
+      const places = forms.get(singular) ?? [];
+      forms.set(singular, places);
+      places.push(place);
+    }
+  }
+  const found: Variants[] = [];
+  for (const [key, forms] of byKey) {
+    if (forms.size < 2) continue;
+    const kept = [...forms].filter(([form]) => form !== form.toUpperCase() || !hasLowerTwin(form, forms));
+    if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
+    found.push({
+      key,
+      forms: kept
+        .map(([form, places]) => ({ form, places }))
+        .sort((a, b) => b.places.length - a.places.length),
+    });
+  }
+  return found;
+}
+
+/** A line of capitals tells nothing: `CYBERDRILL` beside `CyberDrill`. Acronyms of up to four letters do tell. */
+const hasLowerTwin = (form: string, forms: ReadonlyMap<string, unknown>): boolean =>
+  form.length > 4 &&
+  /^[A-Z -]+$/.test(form) &&
+  [...forms.keys()].some(other => other !== other.toUpperCase());
+
+/** Whether forms with one key are spellings of one name, and not two things (`resign` and `re-sign`, `it` and `IT`). */
+function isOneName(forms: readonly string[]): boolean {
+  const bare = forms.map(form => form.replace(/[-\u2013 ]/g, ''));
+  const onlyCapitals = new Set(forms.map(form => form.toLowerCase())).size === 1;
+  if (onlyCapitals) {
+    // Beyond a capital at the start: one form has capitals inside, and the word is long enough to be a name.
+    const inner = forms.filter(form => /[a-z][A-Z]/.test(form));
+    return inner.length > 0 && (bare[0].length >= 5 || forms.some(form => /^[A-Z]+$/.test(form)));
+  }
+  if (forms.some(isMarked)) return true;
+  // Words of the language: joined here, hyphenated there; long enough for no other word to hide in it.
+  return (
+    bare[0].length >= 9 && forms.some(form => !/[- ]/.test(form)) && forms.some(form => form.includes('-'))
+  );
+}
+
+function* candidatesOf(block: ReadBlock): Generator<Place> {
+  const view = withoutQuotations(block.text, block.view);
+  const by = block.block.span.start;
+  const at = (start: number, end: number): Place => ({
+    start: start + by,
+    end: end + by,
+    place: block.block.place,
+    form: formOf(block.text.slice(start, end)),
+  });
+  let before: { word: string; start: number; end: number } | undefined;
+  for (const found of view.matchAll(WORD)) {
+    const word = found[0];
+    const start = found.index;
+    const end = start + word.length;
+    const joined = before !== undefined && view.slice(before.end, start) === ' ';
+    const isPart = /[\w/.@]/.test(view[start - 1] ?? ' ') || /[/@]|\.\w/.test(view.slice(end, end + 2));
+    if (!isPart) {
+      if (isMarked(word) || word.length >= 5) yield at(start, end);
+      // `SG 17`, `AP CERT`, `FG AI4H`: capitals, a space, capitals or a number.
+      if (joined && before && /^[A-Z]{2,5}$/.test(before.word) && /^(?:[A-Z][A-Z0-9]*|\d{1,4})$/.test(word)) {
+        yield at(before.start, end);
+      }
+    }
+    before = { word, start, end };
+    // A number on its own is no word of WORD: `SG 17` is seen by what follows the word.
+    const number = /^ (\d{1,3})(?![\w.,/])/.exec(view.slice(end, end + 6));
+    if (number && HEADS.test(word)) yield at(start, end + number[0].length);
+  }
+}
+
+/** No-break spaces and hyphens are typography; an en dash inside a name is another form. */
+const formOf = (raw: string): string =>
+  raw
+    .replace(/[\u00a0\u202f\s]+/g, ' ')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/[\u2012\u2014\u2212]/g, '\u2013');
+
+/** Names of one series (`FG-AN`, `FG AI4H`), some with a hyphen, some with a space behind the head. */
+export function seriesVariants(reading: Reading): { head: string; hyphen: Place[]; space: Place[] }[] {
+  const series = new Map<string, { hyphen: Place[]; space: Place[] }>();
+  for (const block of reading.blocks) {
+    if (!isRunning(block)) continue;
+    const view = withoutQuotations(block.text, block.view);
+    for (const found of view.matchAll(
+      /(?<![\w-])(SG|FG|JCA|CWG|IRG)([- ])([A-Z][A-Za-z0-9]*[A-Z0-9])(?![\w-])/g,
+    )) {
+      const [all, head, separator] = found;
+      const one = series.get(head) ?? { hyphen: [], space: [] };
+      series.set(head, one);
+      const start = found.index + block.block.span.start;
+      const place = { start, end: start + all.length, place: block.block.place, form: all };
+      (separator === '-' ? one.hyphen : one.space).push(place);
+    }
+  }
+  return [...series]
+    .filter(([, { hyphen, space }]) => hyphen.length > 0 && space.length > 0)
+    .map(([head, one]) => ({ head, ...one }));
+}

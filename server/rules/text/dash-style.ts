@@ -1,0 +1,86 @@
+import type { Span } from '../../text/span.ts';
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { inReport, isProse, isRunning, replaceBy } from './help.ts';
+
+const EACH_UP_TO = 6;
+
+/** A hyphen or a dash with a space on both sides, not between two numbers. */
+const SPACED = /(?<=[^\s]) - (?=[^\s])/g;
+
+interface Place extends Span {
+  readonly place: string;
+  /** The mark alone. */
+  readonly mark: Span;
+}
+
+/**
+ * Spaced hyphens and spaced dashes doing the same work. What stands in brackets (`Baku, Azerbaijan – May 2018`) is
+ * held against brackets, what stands in a sentence against sentences; the rarer form is flagged.
+ */
+export const dashStyle: Rule = {
+  id: 'text/dash-style',
+  title: 'Hyphens and dashes mixed between spaces',
+  severity: 'info',
+  timing: 'settled',
+  report({ reading }, remark) {
+    const found = {
+      bracket: { hyphen: [] as Place[], dash: [] as Place[] },
+      sentence: { hyphen: [] as Place[], dash: [] as Place[] },
+    };
+    for (const block of reading.blocks) {
+      if (!isRunning(block) || !block.view.includes(' - ')) continue;
+      let depth = 0;
+      let read = 0;
+      for (const { index } of block.view.matchAll(SPACED)) {
+        for (; read < index; read++) {
+          if (block.view[read] === '(') depth++;
+          else if (block.view[read] === ')') depth = Math.max(0, depth - 1);
+        }
+        const at = index + 1;
+        if (!isProse(block, at, at + 1)) continue;
+        if (/\d/.test(block.view[index - 1]) && /\d/.test(block.view[index + 3])) continue;
+        const raw = block.text[at];
+        const kind = raw === '-' ? 'hyphen' : raw === '\u2013' || raw === '\u2014' ? 'dash' : undefined;
+        if (!kind) continue;
+        const from =
+          index - (/[\w']{1,20}$/.exec(block.view.slice(Math.max(0, index - 20), index))?.[0].length ?? 0);
+        found[depth > 0 ? 'bracket' : 'sentence'][kind].push({
+          ...inReport(block, from, index + 3),
+          place: block.block.place,
+          mark: inReport(block, at, at + 1),
+        });
+      }
+    }
+    for (const { hyphen, dash } of [found.bracket, found.sentence]) {
+      if (hyphen.length === 0 || dash.length === 0) continue;
+      const minority = dash.length < hyphen.length ? dash : hyphen;
+      const one = minority.length > EACH_UP_TO;
+      const [fewer, more] = minority === dash ? ['dash', 'hyphen'] : ['hyphen', 'dash'];
+      for (const { start, end, place, mark } of one ? minority.slice(0, 1) : minority) {
+        remark({
+          at: { start, end },
+          say: 'text/dash-style',
+          with: { fewer, more, count: minority.length, others: Math.max(hyphen.length, dash.length) },
+          place,
+          related: one
+            ? minority.slice(1).map(p => ({
+                span: { start: p.start, end: p.end },
+                paragraph: p.place,
+                message: say('text/dash-style:related', { fewer }),
+              }))
+            : [],
+          // A dash between spaces is what printers use: turning hyphens into dashes is right whoever is in the majority.
+          fixes: () => [
+            ...(minority === hyphen ? replaceBy(say('text/dash-style:fix'), mark, '\u2013')() : []),
+            {
+              title: say('text/dash-style:fix-all', { count: hyphen.length }),
+              edits: hyphen.map(p => ({ ...p.mark, newText: '\u2013' })),
+              exact: false,
+            },
+          ],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,53 @@
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { isProse, replaceBy } from './help.ts';
+
+/** Words that may stand twice: "the report that that group sent", "had had". */
+const MAY_REPEAT = new Set(['that', 'had']);
+
+/** Words that never start a name: a capital or not, twice is once too often. */
+const FUNCTION_WORD =
+  /^(?:the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|is|are|was|were|be|been|has|have|its|their|this|these|which|it)$/i;
+
+const WORD_TWICE = /(?<![\w'-])([A-Za-z]{1,24})(?:\s{1,40}\1)+(?![\w'-])/gi;
+
+/** `of the of the`, `in a in a`. */
+const PHRASE_TWICE =
+  /(?<![\w'-])((?:of|in|to|for|on|by|with|from|at|as) (?:the|a|an|its|their))\s{1,40}\1(?![\w'-])/gi;
+
+/** A name that repeats itself: Bora Bora, Walla Walla. */
+const isName = (word: string, second: string): boolean =>
+  /^[A-Z][a-z]/.test(word) && /^[A-Z][a-z]/.test(second) && !FUNCTION_WORD.test(word);
+
+export const doubledWord: Rule = {
+  id: 'text/doubled-word',
+  title: 'A word stands twice',
+  severity: 'warning',
+  timing: 'settled',
+  block(block, remark) {
+    const { view, text } = block;
+    for (const pattern of [WORD_TWICE, PHRASE_TWICE]) {
+      for (const found of view.matchAll(pattern)) {
+        const [all, first] = found;
+        const start = found.index;
+        const end = start + all.length;
+        const second = all.slice(-first.length);
+        if (MAY_REPEAT.has(first.toLowerCase()) || (first.length === 1 && first.toLowerCase() !== 'a'))
+          continue;
+        if (isName(first, second)) continue;
+        // Of a quotation only its own words count, and "A" or a list's letter before an article is no double.
+        if (!isProse(block, start, start + first.length) || !isProse(block, end - first.length, end))
+          continue;
+        const cut = { start: start + first.length, end };
+        // Emphasis or a link between the two would lose its other half.
+        const plain = /^[\sA-Za-z]+$/.test(text.slice(cut.start, cut.end));
+        remark({
+          at: { start, end },
+          say: 'text/doubled-word',
+          with: { word: first },
+          fixes: plain ? replaceBy(say('text/doubled-word:fix', { word: second }), cut, '') : undefined,
+        });
+      }
+    }
+  },
+};

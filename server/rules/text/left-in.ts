@@ -1,0 +1,76 @@
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { isProse, replaceBy } from './help.ts';
+
+/** Signs that something is still to be written. Roman numerals (`Chapter XX`) and leaders are none. */
+const SIGNS: readonly RegExp[] = [
+  /(?<![\w-])TB[ACDN](?![\w-])/g,
+  /(?<![\w.\-/])(?:20|C2)?(?:X{2,6}|x{2,6})(?![\w])(?!-series|\sseries)/g,
+  /(?<![\w])(?:TODO|FIXME|NNN?)(?![\w-])/g,
+  /\?{3,}/g,
+  /\blorem ipsum\b/gi,
+  /\{\{[^{}\n]{0,80}\}\}|<(?:insert|name|date|place|number|title|year|add|tbd)\b[^<>\n]{0,60}>/gi,
+  /(?<![\w.])_{3,60}(?![\w])/g,
+];
+
+/** A bracket that asks for something: `[date]`, `[to be completed]`, `[ ]`. */
+const BRACKET = /\[([^[\]\n]{0,80})\](?![([:])/g;
+const ASKS =
+  /^(?:\s*|[\u2026.]{1,3}\s*(?:to\b.*)?|n|x+|tb[acdn]|(?:the |exact |full |new )?(?:date|place|venue|city|country|countries|number|figure|name|title|link|url|year|month|source|reference|amount|insert|add|check|confirm|update|complete|verify)\b.{0,60}|to be .{1,60}|(?:please|pls) .{1,60}|.{0,30}\b(?:tb[acd]|to be (?:added|completed|confirmed|determined|inserted|updated|provided|checked)))\??$/i;
+/** Brackets of a quotation, a citation or a list. */
+const NO_SIGN = /^(?:sic|\d{1,4}|[a-z]|\.\.\.|\u2026|[ivx]+|emphasis added|x)$/i;
+
+const ROMAN_BEFORE =
+  /(?:chapter|annex|appendix|article|part|title|section|session|volume|century|table|figure|no\.?)\s$/i;
+
+export const placeholder: Rule = {
+  id: 'text/placeholder',
+  title: 'A placeholder was left in',
+  severity: { drafting: 'hint', review: 'warning', submission: 'error' },
+  timing: 'settled',
+  block(block, remark) {
+    const { view, prose } = block;
+    for (const sign of SIGNS) {
+      for (const found of view.matchAll(sign)) {
+        const start = found.index;
+        const end = start + found[0].length;
+        if (!isProse(block, start, end)) continue;
+        if (/^X+$/.test(found[0]) && ROMAN_BEFORE.test(view.slice(Math.max(0, start - 12), start))) continue;
+        remark({ at: { start, end }, say: 'text/placeholder', with: { found: found[0] } });
+      }
+    }
+    if (!view.includes('[')) return;
+    for (const found of prose.matchAll(BRACKET)) {
+      if (NO_SIGN.test(found[1].trim()) && found[1].trim() !== 'x' && found[1].trim() !== 'n') continue;
+      if (/^\[[ xX]\] /.test(view) && found.index === 0) continue;
+      const at = { start: found.index, end: found.index + found[0].length };
+      if (ASKS.test(found[1])) remark({ at, say: 'text/placeholder', with: { found: found[0] } });
+      else if (found[1].trim().length > 1 && !found[1].includes('\uFEFF')) {
+        remark({ at, say: 'text/placeholder#brackets', severity: 'info' });
+      }
+    }
+  },
+};
+
+/** `[words](#)` and `[words]()`: a converter kept the link and lost where it led. */
+const EMPTY_LINK = /\[((?:[^[\]\n\\]|\\.){1,300})\]\(\s{0,4}#?\s{0,4}\)/g;
+
+export const emptyLink: Rule = {
+  id: 'text/empty-link',
+  title: 'A link leads nowhere',
+  severity: { drafting: 'info', review: 'warning', submission: 'warning' },
+  timing: 'settled',
+  block({ text }, remark) {
+    if (!text.includes('](')) return;
+    for (const found of text.matchAll(EMPTY_LINK)) {
+      const start = found.index;
+      const end = start + found[0].length;
+      remark({
+        at: { start, end },
+        say: 'text/empty-link',
+        with: { words: found[1] },
+        fixes: replaceBy(say('text/empty-link:fix'), { start, end }, found[1], false),
+      });
+    }
+  },
+};

@@ -1,0 +1,152 @@
+import { quotationMarks } from '../../reading/prose.ts';
+import type { BlockReading } from '../../reading/reading.ts';
+import { sentenceAt, sentences } from '../../text/sentences.ts';
+import { say } from '../messages.ts';
+import type { Fix, Rule } from '../rule.ts';
+import { isRunning, replaceBy } from './help.ts';
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** What may stand before the bracket of a list mark: `a)`, `12)`, `iv)`. */
+const LIST_MARK = /(?:^|[\s;:,(])(?:[a-z]|\d{1,2}|[ivx]{1,5})$/i;
+
+interface Bracket {
+  readonly at: number;
+  readonly mark: string;
+}
+
+/** Brackets without a partner and brackets inside brackets, of one block, quotations left out. */
+function brackets({ text, view }: BlockReading): {
+  loose: Bracket[];
+  nested: { start: number; end: number }[];
+} {
+  const loose: Bracket[] = [];
+  const nested: { start: number; end: number }[] = [];
+  const open: Record<string, number[]> = { '(': [], '[': [] };
+  const quoted = view.includes('"') || view.includes("'") ? quotationMarks(text, view).pairs : [];
+  const skips = quoted.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  let skip = 0;
+  for (let i = 0; i < view.length; i++) {
+    const mark = view[i];
+    if (mark !== '(' && mark !== ')' && mark !== '[' && mark !== ']') continue;
+    while (skip < skips.length && skips[skip].end <= i) skip++;
+    if (skip < skips.length && skips[skip].start < i) continue;
+    if (mark in open) {
+      open[mark].push(i);
+      continue;
+    }
+    const start = open[OPENING[mark]].pop();
+    if (start === undefined) {
+      if (!(mark === ')' && LIST_MARK.test(view.slice(Math.max(0, i - 8), i)))) loose.push({ at: i, mark });
+    } else if (mark === ')' && open['('].length > 0) nested.push({ start, end: i + 1 });
+  }
+  for (const mark of Object.keys(open)) for (const at of open[mark]) loose.push({ at, mark });
+  return { loose: loose.sort((a, b) => a.at - b.at), nested };
+}
+
+export const unpairedBracket: Rule = {
+  id: 'text/unpaired-bracket',
+  title: 'A bracket has no partner',
+  severity: 'warning',
+  timing: 'settled',
+  block(block, remark) {
+    const { view } = block;
+    if (!/[()[\]]/.test(view)) return;
+    for (const { at, mark } of brackets(block).loose) {
+      const opens = mark in CLOSING;
+      const word = opens
+        ? (/^[\w'-]{1,24}/.exec(view.slice(at + 1, at + 25))?.[0].length ?? 0)
+        : (/[\w'-]{1,24}$/.exec(view.slice(Math.max(0, at - 24), at))?.[0].length ?? 0);
+      remark({
+        at: opens ? { start: at, end: at + 1 + word } : { start: at - word, end: at + 1 },
+        say: opens ? 'text/unpaired-bracket' : 'text/unpaired-bracket#closing',
+        with: { mark },
+        fixes: () => bracketFixes(view, at, mark, opens),
+      });
+    }
+  },
+};
+
+/** Close it at the sentence's end, or remove it: where it should have closed, only the drafter knows. */
+function bracketFixes(view: string, at: number, mark: string, opens: boolean): readonly Fix[] {
+  const remove: Fix = {
+    title: say('text/unpaired-bracket:fix-remove', { mark }),
+    edits: [{ start: at, end: at + 1, newText: '' }],
+    exact: false,
+  };
+  if (!opens) return [remove];
+  const sentence = sentenceAt(sentences(view), at);
+  const end = sentence?.end ?? view.length;
+  const close = /[.?!]["']?$/.test(view.slice(end - 2, end)) ? end - 1 : end;
+  return [
+    {
+      title: say('text/unpaired-bracket:fix', { mark: CLOSING[mark] }),
+      edits: [{ start: close, end: close, newText: CLOSING[mark] }],
+      exact: false,
+    },
+    remove,
+  ];
+}
+
+export const nestedBrackets: Rule = {
+  id: 'text/nested-brackets',
+  title: 'Brackets inside brackets',
+  severity: 'hint',
+  timing: 'settled',
+  block(block, remark) {
+    if (!isRunning(block) || !block.prose.includes('(')) return;
+    for (const { start, end } of brackets(block).nested) {
+      // An acronym or a year inside a bracket reads well enough, and an identifier's bracket is its own.
+      const inside = block.prose.slice(start + 1, end - 1).trim();
+      if (inside.length <= 8) continue;
+      remark({ at: { start, end }, say: 'text/nested-brackets' });
+    }
+  },
+};
+
+export const unpairedQuote: Rule = {
+  id: 'text/unpaired-quote',
+  title: 'A quotation mark has no partner',
+  severity: 'warning',
+  timing: 'settled',
+  block({ text, view }, remark) {
+    if (!view.includes('"')) return;
+    for (const { at, opens } of quotationMarks(text, view).loose) {
+      const word = opens
+        ? (/^[\w'-]{1,24}/.exec(view.slice(at + 1, at + 25))?.[0].length ?? 0)
+        : (/[\w'-]{1,24}$/.exec(view.slice(Math.max(0, at - 24), at))?.[0].length ?? 0);
+      remark({
+        at: opens ? { start: at, end: at + 1 + word } : { start: at - word, end: at + 1 },
+        say: opens ? 'text/unpaired-quote' : 'text/unpaired-quote#closing',
+        fixes: replaceBy(say('text/unpaired-quote:fix'), { start: at, end: at + 1 }, '', false),
+      });
+    }
+  },
+};
+
+export const mixedQuotePair: Rule = {
+  id: 'text/mixed-quote-pair',
+  title: 'A quotation opens with one kind of mark and closes with another',
+  severity: 'warning',
+  timing: 'settled',
+  block({ text, view }, remark) {
+    if (!view.includes('"')) return;
+    for (const { start, end, single } of quotationMarks(text, view).pairs) {
+      if (single) continue;
+      const opening = text[start];
+      const closing = text[end - 1];
+      if ((opening === '"') === (closing === '"')) continue;
+      const wrong = opening === '"' ? { start, end: start + 1 } : { start: end - 1, end };
+      const right = opening === '"' ? '\u201c' : opening === '\u00ab' ? '\u00bb' : '\u201d';
+      // Straight inside curly is the odd one out; the squiggle takes the word beside it, to be seen.
+      const at = opening === '"' ? { start, end: start + 2 } : { start: end - 2, end };
+      remark({
+        at,
+        say: 'text/mixed-quote-pair',
+        with: { opening, closing },
+        fixes: replaceBy(say('text/mixed-quote-pair:fix', { mark: right }), wrong, right),
+      });
+    }
+  },
+};

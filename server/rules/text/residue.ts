@@ -1,0 +1,84 @@
+import { MONTH } from '../../text/dates.ts';
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { isProse, replaceBy } from './help.ts';
+
+/** Word's bookmarks and field codes, which a conversion turned into text. */
+const FIELD =
+  /\b(?:PAGEREF|HYPERLINK|TOC|REF|SEQ|MERGEFIELD)\s+(?:_\w{3,40}|\\[a-z]|"[^"\n]{0,300}")|Error! (?:Reference source|Bookmark|Hyperlink reference|No text of)[^.\n]{0,60}\.|(?<![\w#/])_(?:Hlk|Toc|Ref|GoBack)\d{0,12}\b/g;
+
+/** UTF-8 read as Windows-1252, a character that could not be read, an object that is gone, a bullet of a font. */
+const BROKEN =
+  /(?:\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]?|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a0-\u00bf]|\ufffd+|\ufffc|[\uf020-\uf0ff])/g;
+
+export const residue: Rule = {
+  id: 'text/residue',
+  title: 'Residue of a conversion',
+  severity: 'info',
+  timing: 'typing',
+  report({ report, reading }, remark) {
+    for (const { kind, span } of report.residues) {
+      if (kind !== 'bookmark') continue;
+      remark({
+        at: span,
+        say: 'text/residue#bookmark',
+        fixes: replaceBy(say('text/residue:fix'), span, ''),
+      });
+    }
+    for (const block of reading.blocks) {
+      for (const found of block.view.matchAll(FIELD)) {
+        const start = block.block.span.start + found.index;
+        remark({
+          at: { start, end: start + found[0].length },
+          say: 'text/residue#field',
+          severity: 'warning',
+          place: block.block.place,
+        });
+      }
+      if (!/[^\u0000-\u007f]/.test(block.text)) continue;
+      for (const found of block.text.matchAll(BROKEN)) {
+        if (block.view[found.index] === '\uFEFF') continue;
+        const start = block.block.span.start + found.index;
+        remark({
+          at: { start, end: start + found[0].length },
+          say: 'text/residue#character',
+          severity: 'warning',
+          place: block.block.place,
+        });
+      }
+    }
+  },
+};
+
+const GLUED_MONTH = new RegExp(`\\b(?:${MONTH.replace('\\b\\.?', '')})\\d{1,4}\\b`, 'g');
+const GLUED_YEARS = /\b(?:19|20)\d\d(?:19|20)\d\d\b/g;
+const TWO_DATES = new RegExp(
+  `\\b(?:${MONTH.replace('\\b\\.?', '')})\\s?\\d{0,2}\\s(?:${MONTH.replace('\\b\\.?', '')})\\s\\d{4}\\b`,
+  'g',
+);
+const TWO_YEARS = /(?<=\b(?:in|of|since|until|by|for)\s)((?:19|20)\d\d)\s(?:19|20)\d\d\b/g;
+const NUMBER_WORD = '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const TWO_NUMBERS = new RegExp(`(?<![\\w-])${NUMBER_WORD}\\s?${NUMBER_WORD}(?![\\w-])`, 'gi');
+
+/** What a change accepted by halves leaves: the old wording and the new one side by side. */
+export const trackedChange: Rule = {
+  id: 'text/tracked-change',
+  title: 'Two wordings side by side, as a tracked change leaves them',
+  severity: 'warning',
+  timing: 'settled',
+  block(block, remark) {
+    const { view } = block;
+    if (block.kind === 'footnote') return;
+    const taken: number[] = [];
+    for (const pattern of [TWO_DATES, GLUED_MONTH, GLUED_YEARS, TWO_YEARS, TWO_NUMBERS]) {
+      for (const found of view.matchAll(pattern)) {
+        const start = found.index;
+        const end = start + found[0].length;
+        if (!isProse(block, start, end) || taken.some(t => start < t && t <= end)) continue;
+        // `May20` may be a name; a month glued to a year or a day that goes on with a month is none.
+        taken.push(end);
+        remark({ at: { start, end }, say: 'text/tracked-change', with: { found: found[0] } });
+      }
+    }
+  },
+};

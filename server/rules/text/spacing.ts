@@ -1,0 +1,130 @@
+import { sentences } from '../../text/sentences.ts';
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { inReport, isProse, isRunning, replaceBy } from './help.ts';
+
+/** `word,word`, `word;Word`, `Note:This`. */
+const AFTER_MARK = /(?<=[a-z])[,;](?=[A-Za-z]{2})|(?<=[a-z]{2}):(?=[A-Z][a-z])/g;
+/** `done.The`: two sentences glued together. Names of sites and files go on in lower case. */
+const GLUED_SENTENCE = /(?<=[a-z]{3})\.(?=[A-Z][a-z])/g;
+/** `Index(GCI)`; `function(s)` and `(re)use` are left alone. */
+const BEFORE_BRACKET = /(?<=[a-z]{2})\((?=[A-Z]|[a-z]{4})/g;
+const BEHIND_BRACKET = /\)(?=[A-Za-z]{2})/g;
+
+export const missingSpace: Rule = {
+  id: 'text/missing-space',
+  title: 'A space is missing',
+  severity: 'warning',
+  timing: 'settled',
+  block(block, remark) {
+    const { view } = block;
+    const tell = (at: number, before: boolean, exact: boolean): void => {
+      if (!isProse(block, at, at + 1)) return;
+      const gap = before ? at : at + 1;
+      const word = before ? /[\w-]{1,24}$/.exec(view.slice(Math.max(0, at - 24), at)) : null;
+      remark({
+        at: { start: at - (word ? word[0].length : 1), end: at + 2 },
+        say: before ? 'text/missing-space#before' : 'text/missing-space',
+        with: { mark: view[at] },
+        fixes: replaceBy(say('text/missing-space:fix'), { start: gap, end: gap }, ' ', exact),
+      });
+    };
+    for (const found of view.matchAll(AFTER_MARK)) tell(found.index, false, true);
+    for (const found of view.matchAll(GLUED_SENTENCE)) tell(found.index, false, false);
+    for (const found of view.matchAll(BEFORE_BRACKET)) tell(found.index, true, true);
+    for (const found of view.matchAll(BEHIND_BRACKET)) {
+      // `(multi)stakeholder` and `(s)he` are words; a bracket that holds several words or an acronym is not.
+      const before = view.slice(Math.max(0, found.index - 80), found.index);
+      const inside = before.slice(before.lastIndexOf('(') + 1);
+      if (before.includes('(') && /\s|[A-Z]{2}/.test(inside)) tell(found.index, false, true);
+    }
+  },
+};
+
+/** A dash with a space on one side only. Ranges (`2018–2021`) have none on either, suspended hyphens go on with and. */
+const ONE_SIDED = /(?<=[\w)"'\]]) -(?=[A-Za-z("'])|(?<=[\w)"'\]])- (?=[\w("'])/g;
+
+export const dashSpacing: Rule = {
+  id: 'text/dash-spacing',
+  title: 'A dash has a space on one side only',
+  severity: 'warning',
+  timing: 'settled',
+  block(block, remark) {
+    if (!isRunning(block)) return;
+    const { view, text } = block;
+    for (const found of view.matchAll(ONE_SIDED)) {
+      const start = found.index;
+      const end = start + 2;
+      const at = view[start] === '-' ? start : start + 1;
+      if (!isProse(block, at, at + 1)) continue;
+      const isDash = text[at] === '\u2013' || text[at] === '\u2014';
+      const next = /^[A-Za-z]+/.exec(view.slice(end, end + 24))?.[0] ?? '';
+      // `short- and long-term`: a hyphen that waits for its other half.
+      if (/^(?:and|or|to|und|et|y|nor|versus|rather|but)$/.test(next)) continue;
+      // A hyphen before a lower-case word may be a word broken at a line's end: told, but not as a dash.
+      if (!isDash && view[start] === '-' && !/[A-Z]/.test(view[end] ?? '')) continue;
+      const gap = view[start] === '-' ? start : end;
+      remark({
+        at: { start: Math.max(0, start - 1), end: Math.min(view.length, end + Math.max(1, next.length)) },
+        say: isDash ? 'text/dash-spacing' : 'text/dash-spacing#hyphen',
+        with: { side: view[start] === '-' ? 'before' : 'after' },
+        fixes: isDash
+          ? replaceBy(say('text/dash-spacing:fix'), { start: gap, end: gap }, ' ')
+          : () => [
+              {
+                title: say('text/dash-spacing:fix-dash'),
+                edits: [{ start, end, newText: ' \u2013 ' }],
+                exact: false,
+              },
+              {
+                title: say('text/dash-spacing:fix-hyphen'),
+                edits: [{ start, end, newText: '-' }],
+                exact: false,
+              },
+            ],
+      });
+    }
+  },
+};
+
+const SPACES = /(?<=\S) {2,}(?=\S)/g;
+
+/**
+ * More than one space between words. Two after a full stop are an old typist's habit: where most sentences of a
+ * report end with two, those are left alone.
+ */
+export const doubleSpace: Rule = {
+  id: 'text/double-space',
+  title: 'Several spaces in a row',
+  severity: 'info',
+  timing: 'settled',
+  report({ reading }, remark) {
+    const found: { start: number; end: number; ends: boolean; place: string }[] = [];
+    let single = 0;
+    let double = 0;
+    for (const block of reading.blocks) {
+      if (!isRunning(block) || !block.text.includes(' ')) continue;
+      const wide = block.text.includes('  ') ? [...block.text.matchAll(SPACES)] : [];
+      const starts = new Set(sentences(block.view).map(sentence => sentence.start));
+      for (const { index, 0: spaces } of wide) {
+        const end = index + spaces.length;
+        if (!isProse(block, index, end) || block.view[index] !== ' ') continue;
+        const ends = starts.has(end);
+        if (ends) double++;
+        found.push({ ...inReport(block, index, end), ends, place: block.block.place });
+      }
+      for (const start of starts)
+        if (start > 1 && block.view[start - 1] === ' ' && block.view[start - 2] !== ' ') single++;
+    }
+    const habit = double > 3 && double > single;
+    for (const { start, end, ends, place } of found) {
+      if (ends && habit) continue;
+      remark({
+        at: { start, end },
+        say: 'text/double-space',
+        place,
+        fixes: replaceBy(say('text/double-space:fix'), { start, end }, ' '),
+      });
+    }
+  },
+};
