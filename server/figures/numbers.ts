@@ -84,6 +84,10 @@ export const NUMBER_START = new RegExp(
 /** `two`, `Thirty`, `hundred`: a number word that is no ordinal. */
 export const isCardinalWord = (word: string): boolean => WORDS.get(word.toLowerCase())?.ordinal === false;
 
+/** A number as a report writes it: in words up to twenty, in digits beyond. */
+export const numberInWords = (value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < UNITS.length ? UNITS[value] : value === 20 ? 'twenty' : String(value);
+
 /** A number as read: where it ends, and what it says. */
 export interface NumberRead {
   readonly value: number;

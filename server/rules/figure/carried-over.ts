@@ -1,0 +1,112 @@
+import type { ReadBlock, Reading } from '../../reading/reading.ts';
+import { sentences } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
+import type { Rule } from '../rule.ts';
+import { stale } from './unchanged.ts';
+
+/** Shorter sentences say too little to be called the same. */
+const LEAST_WORDS = 7;
+
+/**
+ * A sentence taken over word for word, and time-bound: it gives a date or a figure, speaks of what is to come, or
+ * tells as going on what went on last year.
+ */
+export const carriedOver: Rule = {
+  id: 'carried-over/sentence',
+  title: 'A sentence with a date, a figure or a plan was taken over from an earlier report',
+  severity: { drafting: 'hint', review: 'info', submission: 'info' },
+  timing: 'settled',
+  report: (context, remark) => {
+    if (!context.archive.length) return;
+    const told = new Set(stale(context).map(({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`));
+    const earlier = [...context.archive].reverse().map(reading => ({ reading, index: indexOf(reading) }));
+    for (const block of context.reading.blocks) {
+      if (!isRunningText(block)) continue;
+      for (const sentence of sentencesIn(block)) {
+        // What figure/unchanged says of a sentence is not said twice.
+        if (told.has(`${block.block.span.start} ${sentence.span.start}`)) continue;
+        const why = timeBound(block, sentence);
+        const source = why && earlier.find(({ index }) => index.has(sentence.key));
+        const place = source?.index.get(sentence.key);
+        if (!why || !source || !place) continue;
+        const by = block.block.span.start;
+        const year = source.reading.report.year?.value ?? source.reading.path;
+        remark({
+          at: { start: by + sentence.span.start, end: by + sentence.span.end },
+          say: `carried-over/sentence#${why}`,
+          with: { year },
+          place: block.block.place,
+          related: [
+            {
+              path: source.reading.path,
+              span: { start: place.block.block.span.start + place.span.start, end: place.block.block.span.start + place.span.end },
+              paragraph: place.block.block.place,
+              message: String(year),
+            },
+          ],
+        });
+      }
+    }
+  },
+};
+
+interface Sentence {
+  readonly span: Span;
+  /** The words alone, small: what makes two sentences the same. */
+  readonly key: string;
+}
+
+const kept = new WeakMap<object, readonly Sentence[]>();
+
+/** The sentences of a block that are long enough to be compared. */
+function sentencesIn(block: ReadBlock): readonly Sentence[] {
+  let found = kept.get(block.remembered);
+  if (!found) {
+    found = sentences(block.view).flatMap(span => {
+      const words = block.view.slice(span.start, span.end).toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+      return words.length < LEAST_WORDS ? [] : [{ span, key: words.join(' ') }];
+    });
+    kept.set(block.remembered, found);
+  }
+  return found;
+}
+
+const indexes = new WeakMap<Reading, ReadonlyMap<string, { block: ReadBlock; span: Span }>>();
+
+/** Where each sentence of an earlier report stands: computed once for the report. */
+function indexOf(reading: Reading): ReadonlyMap<string, { block: ReadBlock; span: Span }> {
+  let index = indexes.get(reading);
+  if (!index) {
+    const places = new Map<string, { block: ReadBlock; span: Span }>();
+    for (const block of reading.blocks) {
+      if (!isRunningText(block)) continue;
+      for (const { span, key } of sentencesIn(block)) if (!places.has(key)) places.set(key, { block, span });
+    }
+    index = places;
+    indexes.set(reading, index);
+  }
+  return index;
+}
+
+/** The front matter is the same every year by right. */
+const isRunningText = ({ kind }: ReadBlock): boolean => kind === 'paragraph' || kind === 'item' || kind === 'footnote';
+
+const ABOUT_THE_REPORT = /^(?:this (?:report|document)|the council is invited)\b/i;
+const DATE = /\b(?:19|20)\d{2}\b/;
+const FUTURE = /\b(?:will|shall|is planned|are planned|is expected|are expected|plans to|upcoming|forthcoming|in the coming|is scheduled)\b/i;
+const ONGOING =
+  /\b(?:continues?|continued to|currently|ongoing|under way|underway|recently|newly|this year|is being|are being|(?:is|are) (?:also )?(?:developing|preparing|working|organizing|assisting|supporting|finalizing|updating|planning)|has (?:also )?(?:issued|launched|started|begun|initiated|published))\b/i;
+
+/** Why a sentence cannot simply hold for another year; undefined for boilerplate. */
+function timeBound(block: ReadBlock, { span }: Sentence): 'figure' | 'date' | 'future' | 'ongoing' | undefined {
+  // Identifiers and quoted titles are masked here: the year of a resolution is no date.
+  const text = block.prose.slice(span.start, span.end);
+  if (ABOUT_THE_REPORT.test(block.view.slice(span.start, span.end))) return undefined;
+  if (FUTURE.test(text)) return 'future';
+  if (block.claims.some(claim => claim.sentence.start === span.start && isNews(claim.kind, claim.value))) return 'figure';
+  if (DATE.test(text)) return 'date';
+  return ONGOING.test(text) ? 'ongoing' : undefined;
+}
+
+/** One thing, a few things and a length of time belong to descriptions. */
+const isNews = (kind: string | undefined, value: number): boolean => kind !== 'duration' && kind !== 'limit' && value > 6;
