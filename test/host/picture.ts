@@ -39,7 +39,10 @@ async function picture(browser: Browser, editor: string, theme: keyof typeof THE
     await page.goto(server.address({ folder: samples.folder, extension: ROOT }));
     await openDraft(page);
     await openProblems(page);
+    await openOutline(page);
+    await goTo(page, 'numbering/repeat');
     await save(page, `problems-${theme}`);
+    await goTo(page, 'structure/missing-section');
     await openLightbulb(page);
     await save(page, `lightbulb-${theme}`);
   } finally {
@@ -66,9 +69,23 @@ async function openProblems(page: Page): Promise<void> {
   await page.waitForSelector('.markers-panel .monaco-list-row .marker-icon');
 }
 
-/** Goes to the first finding of the document and opens what can be done about it. */
+/** Shows the sections of the report beside it. */
+async function openOutline(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Explorer: Focus on Outline View');
+  await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Outline"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.outline-pane .monaco-list-row');
+}
+
+/** Goes from a finding in the panel to its place in the text. */
+async function goTo(page: Page, rule: string): Promise<void> {
+  await page.locator(`.markers-panel .monaco-list-row:has-text("${rule}")`).first().dblclick();
+  await page.waitForSelector('.monaco-editor.focused');
+}
+
+/** Opens what can be done about the finding under the caret. */
 async function openLightbulb(page: Page): Promise<void> {
-  await page.locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error').first().click();
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row');
 }

@@ -45,7 +45,7 @@ describe('settings', () => {
     await set('profile', 'council-2014');
     await until('a head of 2014 is missing', () =>
       findings(document.uri).some(
-        finding => ruleOf(finding) === 'structure/missing-head' && finding.message.includes('References'),
+        finding => ruleOf(finding) === 'structure/missing-head' && finding.message.includes('Summary'),
       ),
     );
   });

@@ -57,7 +57,7 @@ describe('typing', () => {
     for (const letter of '(all of them ') await vscode.commands.executeCommand('type', { text: letter });
     const unpaired = () =>
       findings(file(DRAFT)).some(
-        finding => ruleOf(finding) === 'text/unpaired' && finding.range.start.line === line,
+        finding => ruleOf(finding) === 'text/unpaired-bracket' && finding.range.start.line === line,
       );
     await checked(document);
     equal(unpaired(), false, 'an open bracket in the sentence under the caret');
