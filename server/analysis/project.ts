@@ -57,6 +57,8 @@ export interface Analysis {
   readonly date: PartialDate | null;
   /** The earlier reports that it is held against, oldest first. */
   readonly archive: readonly Reading[];
+  readonly catalogue: Catalogue;
+  readonly instruments: Instruments;
   readonly findings: readonly Finding[];
 }
 
@@ -226,6 +228,8 @@ export class Project {
       profile,
       mode,
       archive,
+      catalogue,
+      instruments,
       get findings() {
         findings ??= engine.check(
           { report, profile: profile?.profile ?? null, mode, reading, archive, date, catalogue, instruments, indicators: INDICATORS },

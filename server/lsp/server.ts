@@ -14,12 +14,36 @@ import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { ClientSupport, Feature } from './feature.ts';
+import {
+  completion,
+  definition,
+  highlight,
+  hover,
+  links,
+  references,
+  semanticTokens,
+  workspaceSymbols,
+} from './identifiers.ts';
 import { type InitializationOptions, listProfiles } from './protocol.ts';
 import { type Host, Session } from './session.ts';
 import { folding, selection, symbols } from './structure.ts';
 
 /** Every feature of the server; each announces and answers for itself. */
-const FEATURES: readonly Feature[] = [diagnostics, symbols, folding, selection, actions];
+const FEATURES: readonly Feature[] = [
+  diagnostics,
+  symbols,
+  folding,
+  selection,
+  actions,
+  hover,
+  completion,
+  links,
+  definition,
+  references,
+  highlight,
+  workspaceSymbols,
+  semanticTokens,
+];
 
 /**
  * Serves a connection until it closes.

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { type Analysis, type DocumentMemory, type Facts, newDocumentMemory, Project, type ProjectSettings } from '../analysis/project.ts';
 import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Documents, OpenDocument } from './documents.ts';
@@ -173,6 +174,18 @@ export class Session {
     const reading = folder.project.earlierReports.find(one => one.path === path);
     if (!reading) return undefined;
     return { uri: this.host.workspaceFor(folder.uri).resolve(folder.uri, path), report: reading.report };
+  }
+
+  /** The earlier reports of a folder and its open drafts, each with its URI. */
+  readingsIn(folderUri: string): { uri: string; reading: Reading }[] {
+    const workspace = this.host.workspaceFor(folderUri);
+    const { project } = this.folderOf(`${folderUri}/`);
+    const archived = project.earlierReports.map(reading => ({ uri: workspace.resolve(folderUri, reading.path), reading }));
+    const open = this.documents
+      .all()
+      .filter(document => this.folderOf(document.uri).uri === folderUri)
+      .map(document => ({ uri: document.uri, reading: this.analysed(document).reading }));
+    return [...open, ...archived.filter(({ uri }) => !open.some(one => one.uri === uri))];
   }
 
   private tellStatus(uri: string, analysis: Analysis): void {

@@ -1,0 +1,53 @@
+import type { Span } from '../../text/span.ts';
+import { escaped } from '../markdown.ts';
+import { keyOf, mentionAt, mentionsIn, yearOfReading } from '../mentions.ts';
+import type { Analysis } from '../project.ts';
+import { describeInstrument } from './instrument.ts';
+import { describeEntry } from './recommendation.ts';
+
+/** What the reader wants to know of the words at a place: Markdown, a paragraph a line. */
+export interface HoverText {
+  readonly span: Span;
+  readonly lines: readonly string[];
+}
+
+/** One thing that may stand at a place and has something to say. */
+type Finder = (analysis: Analysis, offset: number) => HoverText | undefined;
+
+const FINDERS: readonly Finder[] = [identifier];
+
+/** The first finder that knows the words at an offset answers. */
+export function hoverAt(analysis: Analysis, offset: number): HoverText | undefined {
+  for (const find of FINDERS) {
+    const found = find(analysis, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function identifier(analysis: Analysis, offset: number): HoverText | undefined {
+  const mention = mentionAt(analysis, offset);
+  if (!mention) return undefined;
+  const { citation } = mention;
+  const sector = citation.sector === 'ITU-R' || citation.sector === 'ITU-T' ? citation.sector : undefined;
+  const entry = analysis.catalogue.get(citation.id, sector);
+  const lines = entry
+    ? describeEntry(entry, citation, analysis.date)
+    : (describeInstrument(analysis.instruments, citation, analysis.date) ?? unknown(analysis, citation.id, citation.kind));
+  return { span: mention.span, lines: [...lines, ...announced(analysis, keyOf(citation))] };
+}
+
+function unknown(analysis: Analysis, id: string, kind: string): string[] {
+  if (kind !== 'recommendation') return [`**${escaped(id)}**`];
+  const near = analysis.catalogue.nearest(id).map(entry => `${escaped(entry.id)}${entry.title ? ` (${escaped(entry.title)})` : ''}`);
+  return [`**${escaped(id)}**`, 'The catalogue has no such number', ...(near.length > 0 ? [`Near it: ${near.join(' · ')}`] : [])];
+}
+
+/** In which earlier reports the thing was named, with the paragraphs. */
+function announced(analysis: Analysis, key: string): string[] {
+  const earlier = analysis.archive.flatMap(reading => {
+    const places = [...new Set(mentionsIn(reading, key).map(mention => mention.block.block.place))];
+    return places.length > 0 ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.join(', '))}`] : [];
+  });
+  return earlier.length > 0 ? [`Named in earlier reports — ${earlier.join(' · ')}`] : [];
+}
