@@ -20,7 +20,8 @@ export function readFootnotes(
   for (const line of definitions) {
     DEFINITION.lastIndex = line.start;
     const found = DEFINITION.exec(text);
-    if (found && !bodies.has(found[1])) bodies.set(found[1], { start: line.start + found[0].length, end: line.end });
+    if (!found || bodies.has(found[1])) continue;
+    bodies.set(found[1], { start: Math.min(line.start + found[0].length, line.end), end: line.end });
   }
   const notes: Footnote[] = [];
   const called = new Set<string>();

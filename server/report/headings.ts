@@ -72,9 +72,12 @@ function numberedHeading(
   const line = sequence.lines[i];
   const number = line.number ?? '';
   const depth = number.split('.').length;
-  const exact = vocabulary.roleOf(words);
-  const role = exact ?? roleOf(words);
+  // No title is that long, and a line may be as long as the file.
+  const titled = words.length <= MAX_TITLE;
+  const exact = titled ? vocabulary.roleOf(words) : undefined;
+  const role = exact ?? (titled ? roleOf(words) : 'other');
   if (line.hashes > 0) return { level: depth > 1 ? 2 : 1, role };
+  if (!titled) return undefined;
   const after = sequence.next[i] < 0 ? undefined : sequence.lines[sequence.next[i]];
   if (depth === 1) {
     if (exact && exact !== 'other') return { level: 1, role };

@@ -93,10 +93,19 @@ class Pass {
         this.inFootnote = true;
         return;
     }
-    if (this.inFootnote && this.dialect !== 'word-text') return;
+    if (this.inFootnote && this.goesOnWithFootnote(line)) return;
+    this.inFootnote = false;
     this.endMark = null;
     this.content(line, i);
     this.fresh = this.dialect === 'word-text';
+  }
+
+  /** A wrapped footnote: its lines up to the next blank one, unless something of the report's own begins. */
+  private goesOnWithFootnote(line: Line): boolean {
+    const note = this.footnotes.at(-1);
+    if (!note || this.dialect === 'word-text' || line.hashes > 0 || this.breaks(line)) return false;
+    this.footnotes[this.footnotes.length - 1] = { ...note, end: line.end };
+    return true;
   }
 
   private get started(): boolean {
@@ -160,13 +169,19 @@ class Pass {
   /** Whether a line right behind another begins something of its own. */
   private breaks(line: Line): boolean {
     if (line.kind === 'item') {
-      if (line.itemKind === 'bullet') return !/^[\u2013\u2014-]/.test(line.marker) || this.paragraph?.items.length === 0;
       const last = this.paragraph?.items.at(-1);
+      // A dash may stand at the start of a wrapped line inside a sentence: it lists only what was announced.
+      if (/^[\u2013\u2014]/.test(line.marker)) return last?.marker === line.marker || this.announcesList();
+      if (line.itemKind === 'bullet') return true;
       return last ? last.kind === line.itemKind || line.itemKind === 'roman' : /^\(?[ai1]\W/.test(line.marker);
     }
     if (line.kind !== 'numbered' || !line.number) return false;
     const [first] = line.number.split('.');
     return line.number.includes('.') && first === (this.top?.number ?? '').split('.')[0];
+  }
+
+  private announcesList(): boolean {
+    return this.sequence.text[(this.paragraph?.body.end ?? 0) - 1] === ':';
   }
 
   /**
@@ -176,7 +191,9 @@ class Pass {
   private asItem(line: Line): Line | undefined {
     if (line.kind === 'item') return this.paragraph || this.section ? line : undefined;
     if (line.kind !== 'numbered' || line.number?.includes('.') || !this.top?.number) return undefined;
-    return { ...line, kind: 'item', itemKind: 'digit', marker: `${line.number}.` };
+    const { text } = this.sequence;
+    const numberEnd = line.numberEnd + (text[line.numberEnd] === '.' ? 1 : 0);
+    return { ...line, kind: 'item', itemKind: 'digit', marker: text.slice(line.numberStart, numberEnd), numberEnd };
   }
 
   private openHead(line: Line): void {
