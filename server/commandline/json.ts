@@ -1,3 +1,4 @@
+import type { Citation } from '../citations/citation.ts';
 import type { Head, Report, Section } from '../report/model.ts';
 import { pageOf } from '../rules/index.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
@@ -103,27 +104,51 @@ function outlineOf({ label, analysis }: ReadFile) {
   };
 }
 
-export const citationsJson = (files: readonly InputFile[], lookUp: (id: string, sector?: string) => object | null) => ({
+/** What the catalogue knows of an identifier, in the shape that other tools read; null for nothing. */
+export function catalogueJson({ analysis }: ReadFile, citation: Citation): CatalogueFacts | null {
+  const sector = citation.sector === 'ITU-T' || citation.sector === 'ITU-R' ? citation.sector : undefined;
+  const entry = analysis.catalogue.get(citation.id, sector);
+  if (!entry) return null;
+  const { date } = analysis;
+  const edition = (citation.edition ? entry.edition(citation.edition) : date && entry.editionAt(date)) ?? entry.editions.at(-1);
+  return {
+    title: edition?.title ?? entry.title,
+    edition: edition?.date ?? null,
+    status: date ? entry.statusAt(date, citation.edition).status : (edition?.status ?? null),
+    url: edition?.url ?? entry.url,
+  };
+}
+
+export interface CatalogueFacts {
+  readonly title: string | null;
+  readonly edition: string | null;
+  /** As of the report's date. */
+  readonly status: string | null;
+  readonly url: string | null;
+}
+
+/** Every identifier of a file, in the order of the text. */
+export function citationsOf(file: ReadFile) {
+  const { report, reading } = file.analysis;
+  return reading.blocks.flatMap(({ block, citations }) =>
+    citations.map(citation => {
+      const at = { start: block.span.start + citation.start, end: block.span.start + citation.end };
+      return {
+        text: wordsAt(report, at),
+        id: citation.id,
+        kind: citation.kind,
+        sector: citation.sector ?? null,
+        paragraph: block.place,
+        range: rangeIn(report, at),
+        catalogue: catalogueJson(file, citation),
+      };
+    }),
+  );
+}
+
+export const citationsJson = (files: readonly InputFile[]) => ({
   version: 1,
-  files: files.map(file => {
-    if ('refused' in file) return { path: file.label, error: file.refused, citations: [] };
-    const { report, reading } = file.analysis;
-    return {
-      path: file.label,
-      citations: reading.blocks.flatMap(({ block, citations }) =>
-        citations.map(citation => {
-          const at = { start: block.span.start + citation.start, end: block.span.start + citation.end };
-          return {
-            text: wordsAt(report, at),
-            id: citation.id,
-            kind: citation.kind,
-            sector: citation.sector ?? null,
-            paragraph: block.place,
-            range: rangeIn(report, at),
-            catalogue: lookUp(citation.id, citation.sector),
-          };
-        }),
-      ),
-    };
-  }),
+  files: files.map(file =>
+    'refused' in file ? { path: file.label, error: file.refused, citations: [] } : { path: file.label, citations: citationsOf(file) },
+  ),
 });

@@ -2,15 +2,18 @@ import { join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { newDocumentMemory, Project } from '../analysis/project.ts';
 import { applyEdits, exactEdits } from '../analysis/fixes.ts';
+import { INDICATORS } from '../figures/indicators.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
 import { type InputFile, type ReadFile, readInput } from './input.ts';
-import { checkJson, outlineJson } from './json.ts';
+import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
+import { figuresJson, figuresOfFiles } from './json-figures.ts';
 import { HELP, type Options, readOptions, UsageError } from './options.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
+import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
 
 /** Exit statuses: nothing found, findings, something could not be read or used. */
 const CLEAN = 0;
@@ -98,10 +101,34 @@ function render(files: readonly InputFile[], options: Options): string {
   switch (options.command) {
     case 'check':
       return options.format === 'json' ? json(checkJson(files)) : stylishCheck(files, colours);
-    default:
+    case 'outline':
       return options.format === 'json' ? json(outlineJson(files)) : stylishOutline(files, colours);
+    case 'citations':
+      if (options.format === 'json') return json(citationsJson(files));
+      return options.format === 'csv' ? citationsCsv(citationRows(files)) : stylishCitations(citationRows(files), colours);
+    case 'figures': {
+      const figures = figuresOfFiles(files, INDICATORS);
+      if (options.format === 'json') return json(figuresJson(files, figures));
+      return options.format === 'csv' ? figuresCsv(files, figures) : stylishFigures(files, figures, colours);
+    }
   }
 }
+
+const citationRows = (files: readonly InputFile[]): CitationRow[] =>
+  files.flatMap(file =>
+    'refused' in file
+      ? []
+      : citationsOf(file).map(({ id, kind, text, paragraph, catalogue }) => ({
+          path: file.label,
+          paragraph,
+          id,
+          kind,
+          text,
+          title: catalogue?.title ?? '',
+          edition: catalogue?.edition ?? '',
+          status: catalogue?.status ?? '',
+        })),
+  );
 
 async function emit(text: string, options: Options): Promise<void> {
   if (options.output) await writeAtomically(resolve(options.output), text);
