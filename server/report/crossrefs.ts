@@ -21,7 +21,7 @@ const NUMBER = /\d{1,2}(?:\.\d{1,2}){0,3}/g;
 /** `paragraph 2.3 of Document C21/71` points outside; `of this report` does not. */
 const ELSEWHERE = /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this\b|the (?:present|current) (?:report|document)\b)/i;
 /** What stands before `paragraph 2.3` when it is another document's: `Resolution 130, paragraph 2.3`. */
-const OTHER_DOCUMENT = /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)[^.;]{0,40}[,(]\s{0,2}$/i;
+const OTHER_DOCUMENT = /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i;
 const WORTH_A_LOOK = /paragraph|para[s. ]|section|§|clause/i;
 
 /** Every cross-reference inside a report, in the order of the text. References to other documents are left out. */

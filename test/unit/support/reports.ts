@@ -1,4 +1,6 @@
-import { Project, type ProjectSettings } from '../../../server/analysis/project.ts';
+import { type Facts, Project, type ProjectSettings } from '../../../server/analysis/project.ts';
+import { Catalogue } from '../../../server/catalogue/catalogue.ts';
+import { INSTRUMENTS } from '../../../server/catalogue/instruments.ts';
 import { builtinProfiles } from '../../../server/profiles/builtin.ts';
 import type { Dialect, Paragraph, Report, Section } from '../../../server/report/model.ts';
 import { parseReport } from '../../../server/report/parse.ts';
@@ -203,9 +205,15 @@ export const withParagraphs = (
   sections: plan.sections.map(section => (section.number === number ? { ...section, paragraphs } : section)),
 });
 
+/** A catalogue that knows nothing: what is unknown is never wrong, and reports of our own need none. */
+const facts: Facts = {
+  catalogue: new Catalogue({ read: () => Promise.reject(new Error('no data')) }, () => {}),
+  instruments: INSTRUMENTS,
+};
+
 /** Everything that a check says of a text, with settings as on the command line. */
 export function check(text: string, settings: ProjectSettings = {}, name = 'report.md') {
-  const project = new Project(memoryWorkspace(new Map()), '', settings, ({ rule, error }) => {
+  const project = new Project(memoryWorkspace(new Map()), '', settings, facts, ({ rule, error }) => {
     throw new Error(`${rule} failed`, { cause: error });
   });
   return project.analyse(name, text);
