@@ -65,12 +65,19 @@ function draftsOf(view: string, masked: readonly Span[]): Draft[] {
     if (number) place = number.end;
     if (!version && (!number || isIdentifier(view, start, number))) continue;
     const draft = version ? { ...version, unit: 'version', kind: 'ordinal' as const, borrowed: false } : draftAt(view, start, number!, antecedent);
-    if (!draft) continue;
+    if (!draft || (version && restates(view, drafts[drafts.length - 1], draft))) continue;
     drafts.push(draft);
     place = Math.max(place, draft.number.end);
     if (draft.kind === 'count' && draft.unit) antecedent = draft.unit;
   }
 }
+
+/** `The third iteration of the index (GCIv3)`: a bracket that says the same number again. */
+const restates = (view: string, last: Draft | undefined, version: Draft): boolean =>
+  last?.kind === 'ordinal' &&
+  last.value === version.value &&
+  view[version.start - 1] === '(' &&
+  !view.slice(last.end, Math.min(version.start, last.end + 200)).includes('.');
 
 const PERCENT = /^\s{0,2}(?:%|per\s?cent\b|percent\b|percentage points?\b)/i;
 const MONEY_BEFORE = /(?:\b(?:USD|CHF|EUR|GBP|US)\s?|(?:US|CAN|AU)?[$\u20ac\u00a3]\s?)$/;

@@ -22,8 +22,8 @@ const singular = (word: string): string => word.toLowerCase().replace(/s$/, '');
 const isRecurring = (word: string): boolean => RECURRING.has(singular(word)) || /(?:forum|drill|summit)$/.test(singular(word));
 
 /**
- * Reads what an ordinal numbers: something that comes again (`third iteration`, `2nd meeting`) or an event with a
- * name (`6th Central European Dialogue`). Undefined for what no report counts: `third party`, `first half`.
+ * Reads what an ordinal numbers: `third iteration`, `2nd meeting`, `6th Central European Dialogue`. Undefined for what
+ * no report counts (`third party`, `second half`), and for what is only called first (`first results`).
  */
 export function ordinalClaim(view: string, start: number, number: NumberRead): OrdinalRead | undefined {
   const span: Span = { start, end: number.end };
@@ -34,11 +34,11 @@ export function ordinalClaim(view: string, start: number, number: NumberRead): O
   if (!phrase || NOT_RECURRING.has(phrase.words[0].toLowerCase())) return undefined;
   const head = phrase.words[phrase.words.length - 1];
   const at = phrase.words.findIndex(isRecurring);
-  const named = phrase.words.filter(isCapitalised).length >= 2 || /[a-z][A-Z]/.test(head);
   if (number.value === 1) {
+    const named = phrase.words.filter(isCapitalised).length >= 2 || /[a-z][A-Z]/.test(head);
     const counted = phrase.words.some(word => RECURRING_FIRST.has(singular(word))) || (at >= 0 && named);
     if (!counted) return undefined;
-  } else if (at < 0 && !named) return undefined;
+  }
   return { ...of, end: phrase.end, unit: at >= 0 ? phrase.words[at] : head };
 }
 

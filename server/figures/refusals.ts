@@ -97,7 +97,8 @@ function isYear(view: string, start: number, number: NumberRead): boolean {
   if (number.value < 1945 || number.value > 2060 || !/^\d{4}$/.test(view.slice(start, number.end))) return false;
   // `more than 2000 people`: a round number behind a comparator is a count after all.
   const compared = /\b(?:more than|over|nearly|almost|about|around|some|at least|approximately|up to)\s+$/i;
-  return number.value % 50 !== 0 || !compared.test(view.slice(Math.max(0, start - 16), start));
+  if (number.value % 50 === 0 && compared.test(view.slice(Math.max(0, start - 16), start))) return false;
+  return number.value % 1000 !== 0 || !/^\s[a-z]+s\b/.test(view.slice(number.end, number.end + 20));
 }
 
 /**

@@ -20,7 +20,7 @@ const AS_OF = new RegExp(
 const PERIOD =
   /(?:^(?:In|During|Throughout|Over) (?:the course of |the year )?(?:the )?(?:19|20)\d{2}\b(?! to )|\b(?:in|during|over|for) (?:the|this) (?:current |present |last |past )?(?:reporting period|period under review|year)\b|\bsince the (?:last|previous) (?:report|reporting|Council|session)|\bsince (?:the )?Council\b|\bthis year\b)/i;
 const RUNNING_TOTAL =
-  /\b(?:so far|to[ -]date|until now|up to now|thus far|since (?:its|the) (?:launch|inception|start|beginning|creation|establishment)|since (?:19|20)\d{2}|in total|cumulative(?:ly)?|as of today|altogether)\b/i;
+  /\b(?:so far|(?:to|till)[ -]date|until now|up to now|thus far|since (?:its|the) (?:launch|inception|start|beginning|creation|establishment)|since (?:19|20)\d{2}|by (?:the end of )?(?:19|20)\d{2}|in total|cumulative(?:ly)?|as of today|altogether)\b/i;
 const STATE = /\b(?:a total of|overall|today|currently|now|has|have)\b/i;
 const FUTURE =
   /\b(?:will|shall|plans? to|planned|planning|preparations?|expected|upcoming|forthcoming|scheduled|aims? to|intends? to|objective is|is to be|are to be|would|next (?:edition|iteration|version|meeting|session))\b/i;

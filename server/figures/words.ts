@@ -62,7 +62,7 @@ export const COMPOUND_UNITS = set(`
   member country nation language page person participant module student partner
 `);
 
-/** What an ordinal may number: something that comes again, so that next year's number is another. */
+/** What a report numbers: something that comes again, so that next year's number is another. */
 export const RECURRING = set(`
   edition iteration version meeting session round phase stage cycle anniversary forum conference workshop summit
   symposium plenary assembly cyberdrill drill exercise event webinar seminar platform dialogue congress consultation

@@ -97,6 +97,10 @@ const FUTURE = /\b(?:will|shall|is planned|are planned|is expected|are expected|
 const ONGOING =
   /\b(?:continues?|continued to|currently|ongoing|under way|underway|recently|newly|this year|is being|are being|(?:is|are) (?:also )?(?:developing|preparing|working|organizing|assisting|supporting|finalizing|updating|planning)|has (?:also )?(?:issued|launched|started|begun|initiated|published))\b/i;
 
+/** What was done once is no news a second time. */
+const DONE =
+  /^(?:in addition, |also, |moreover, )?(?:the )?(?:[A-Z][^\s.;:]*\s|it\s|of\s|and\s){1,6}(?:has |have )?(?:also )?(?:approved|agreed|established|organi[sz]ed|held|signed|launched|published|issued|conducted|developed|assisted|completed|hosted)\b/;
+
 /** Why a sentence cannot simply hold for another year; undefined for boilerplate. */
 function timeBound(block: ReadBlock, { span }: Sentence): 'figure' | 'date' | 'future' | 'ongoing' | undefined {
   // Identifiers and quoted titles are masked here: the year of a resolution is no date.
@@ -105,7 +109,7 @@ function timeBound(block: ReadBlock, { span }: Sentence): 'figure' | 'date' | 'f
   if (FUTURE.test(text)) return 'future';
   if (block.claims.some(claim => claim.sentence.start === span.start && isNews(claim.kind, claim.value))) return 'figure';
   if (DATE.test(text)) return 'date';
-  return ONGOING.test(text) ? 'ongoing' : undefined;
+  return ONGOING.test(text) || DONE.test(block.view.slice(span.start, span.start + 160)) ? 'ongoing' : undefined;
 }
 
 /** One thing, a few things and a length of time belong to descriptions. */

@@ -11,6 +11,7 @@ export const comparatorChanged: Rule = {
   report: (context, remark) => {
     for (const { point, earlier, series } of continued(context)) {
       if (!point.primary || point.claim.comparator === '=' || earlier.claim.comparator !== '=') continue;
+      if (series.scope === 'period' || series.scope === 'ordinal') continue;
       if (point.claim.kind === 'duration' || point.claim.kind === 'limit') continue;
       remark({
         at: point.span,

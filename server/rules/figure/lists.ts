@@ -2,6 +2,7 @@ import type { Citation, CitationKind } from '../../citations/citation.ts';
 import type { Claim } from '../../figures/claim.ts';
 import { headOf } from '../../figures/patterns.ts';
 import type { BlockReading } from '../../reading/reading.ts';
+import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 
 /** How many things a list names: a range where `and` may belong to a name (Bosnia and Herzegovina). */
@@ -26,11 +27,11 @@ const EXAMPLES =
 
 /** Reads the list that a claim announces in its own sentence; undefined where there is none that can be counted. */
 export function listBehind(block: BlockReading, claim: Claim): ListCount | undefined {
-  const end = Math.min(claim.sentence.end, claim.end + LONGEST);
+  const end = Math.min(sentenceEnd(block, claim), claim.end + LONGEST);
   const after = block.view.slice(claim.end, end);
-  const kinds = KINDS[headOf(claim.unit)];
-  if (kinds) {
-    const direct = identifiers(block, claim.end, end, kinds, claim);
+  const kind = KINDS[headOf(claim.unit)];
+  if (kind) {
+    const direct = identifiers(block, claim.end, end, kind, claim);
     if (direct) return direct;
   }
   const opener = OPENER.exec(after);
@@ -42,8 +43,8 @@ export function listBehind(block: BlockReading, claim: Claim): ListCount | undef
   if (!complete && opener[1].length > 40) return undefined;
   const to = mark === '(' ? closing(block.view, from, end) : mark === '-' ? dashEnd(block.view, from, end) : end;
   if (to === undefined) return undefined;
-  if (kinds) {
-    const listed = identifiers(block, from, to, kinds, claim);
+  if (kind) {
+    const listed = identifiers(block, from, to, kind, claim);
     return listed && { ...listed, complete };
   }
   const text = block.view.slice(from, to);
@@ -54,14 +55,27 @@ export function listBehind(block: BlockReading, claim: Claim): ListCount | undef
   return { ...counted, span: { start: from, end: from + text.trimEnd().length }, of: titles ? 'titles' : 'names', complete };
 }
 
+/** The end of the claim's sentence; a full stop inside an identifier (`X. 1047`) ends none. */
+function sentenceEnd(block: BlockReading, claim: Claim): number {
+  let { end } = claim.sentence;
+  for (const sentence of sentences(block.view)) {
+    if (sentence.start < end) continue;
+    if (!block.citations.some(({ start, end: behind }) => start < end && behind > sentence.start)) break;
+    end = sentence.end;
+  }
+  return end;
+}
+
 /** What may be listed by identifier, by the noun that counts it. */
-const KINDS: Readonly<Record<string, readonly CitationKind[]>> = {
-  recommendation: ['recommendation', 'amendment', 'corrigendum'],
-  supplement: ['supplement', 'recommendation'],
-  resolution: ['resolution'],
-  decision: ['decision'],
-  question: ['question'],
+const KINDS: Readonly<Record<string, CitationKind>> = {
+  recommendation: 'recommendation',
+  supplement: 'supplement',
+  resolution: 'resolution',
+  decision: 'decision',
+  question: 'question',
 };
+/** What a loose count takes in: a Supplement among the Recommendations, or the Recommendation it belongs to. */
+const TEXTS: ReadonlySet<CitationKind> = new Set(['recommendation', 'supplement', 'amendment', 'corrigendum']);
 
 /** Between two members of a list nothing stands but separators, or a title that ends at one. */
 const SEPARATED =
@@ -72,7 +86,7 @@ function identifiers(
   block: BlockReading,
   from: number,
   to: number,
-  kinds: readonly CitationKind[],
+  kind: CitationKind,
   claim: Claim,
 ): ListCount | undefined {
   const members: Citation[] = [];
@@ -87,15 +101,18 @@ function identifiers(
     if (members.length && !SEPARATED.test(gap) && !(JOINED.test(gap) && citation === lastIn(block, to))) continue;
     if (citation.kind === 'range' || citation.kind === 'series') return undefined;
     place = citation.end;
-    if (kinds.includes(citation.kind)) members.push(citation);
+    if (citation.kind === kind || (TEXTS.has(kind) && TEXTS.has(citation.kind))) members.push(citation);
   }
-  const distinct = new Set(members.map(member => member.id)).size;
-  if (distinct < 2) return undefined;
+  if (members.length < 2) return undefined;
   const span = { start: members[0].start < from ? from : members[0].start, end: members[members.length - 1].end };
-  // An amendment is a text of its own to some, and a part of its Recommendation to others.
-  const amended = members.filter(member => member.kind === 'amendment' || member.kind === 'corrigendum').length;
-  return { least: distinct - amended, most: distinct, span, of: 'identifiers', complete: true };
+  const strict = distinct(members.filter(member => member.kind === kind));
+  // Where the sentence counts two sorts of text, each has its own number; else one number may stand for all.
+  const sorts = block.claims.filter(other => other.sentence.start === claim.sentence.start && KINDS[headOf(other.unit)]);
+  const most = sorts.length > 1 ? strict : distinct(members);
+  return most < 2 ? undefined : { least: Math.max(1, strict), most, span, of: 'identifiers', complete: true };
 }
+
+const distinct = (members: readonly Citation[]): number => new Set(members.map(member => member.id)).size;
 
 const lastIn = (block: BlockReading, to: number): Citation | undefined =>
   block.citations.findLast(citation => citation.core.end <= to);
