@@ -33,7 +33,7 @@ export function showStatus(server: ReportServer): Disposable {
     const problem =
       status.problem ?? (status.recognised ? undefined : 'Not a Council report on cybersecurity.');
     profile.text = status.profileTitle ?? 'No profile';
-    profile.detail = problem ?? 'the structure that the report is checked against';
+    profile.detail = problem ?? 'profile';
     profile.severity = problem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     year.text = status.year === null ? 'Year unknown' : String(status.year);
     year.detail = status.yearFrom === null ? 'the report does not state it' : YEAR_FROM[status.yearFrom];

@@ -22,6 +22,8 @@ export interface WorkbenchAddress {
   readonly folder: string;
   /** The extension under development. */
   readonly extension: string;
+  /** A file to begin with. */
+  readonly file?: string;
   /** A compiled module with `run(): Promise<void>`; left out, the workbench is a person's. */
   readonly suite?: string;
 }
@@ -108,6 +110,7 @@ function serverArguments(data: string, token: string): string[] {
 function address(authority: string, token: string, workbench: WorkbenchAddress): string {
   const remote = (path: string) => `vscode-remote://${authority}${slashed(path)}`;
   const payload = [['extensionDevelopmentPath', remote(workbench.extension)]];
+  if (workbench.file) payload.push(['openFile', remote(workbench.file)]);
   if (workbench.suite) payload.push(['extensionTestsPath', remote(workbench.suite)]);
   const query = new URLSearchParams({
     tkn: token,

@@ -10,6 +10,7 @@ import { ROOT } from './root.ts';
  * extension: in the desktop's VS Code where there is one, else in VS Code in the browser.
  */
 const SAMPLES = join(ROOT, 'samples');
+const DRAFT = join(SAMPLES, 'draft-2025.gca.md');
 
 function build(): void {
   const { status } = spawnSync(process.execPath, [join(ROOT, 'esbuild.mjs')], {
@@ -44,7 +45,7 @@ function desktopEditor(): string | undefined {
 /** Opens the samples in the desktop's VS Code, with this extension in it. */
 function openDesktop(code: string): void {
   console.log('\nOpening the sample workspace in VS Code …');
-  const args = [`--extensionDevelopmentPath=${ROOT}`, SAMPLES];
+  const args = [`--extensionDevelopmentPath=${ROOT}`, SAMPLES, DRAFT];
   // A .cmd needs a shell, and a shell needs quotes.
   const shell = process.platform === 'win32';
   const quoted = (word: string) => (shell ? `"${word}"` : word);
@@ -58,7 +59,7 @@ function openDesktop(code: string): void {
 async function serve(): Promise<void> {
   const editor = await startEditor(await installEditor());
   console.log('\nThe sample workspace with the extension, in VS Code in the browser:\n');
-  console.log(editor.address({ folder: SAMPLES, extension: ROOT }));
+  console.log(editor.address({ folder: SAMPLES, file: DRAFT, extension: ROOT }));
   console.log('\nCtrl+C ends it.');
   const interrupted = new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

@@ -58,6 +58,13 @@ describe('findings', () => {
     await findingsOf(document.uri, 'structure/missing-section');
   });
 
+  it('checks the reports of the workspace that are not open', async () => {
+    await vscode.workspace.fs.copy(file(DRAFT), file('unopened.gca.md'));
+    await findingsOf(file('unopened.gca.md'), 'structure/missing-section');
+    await vscode.workspace.fs.delete(file('unopened.gca.md'));
+    await until('the findings go with the file', () => findings(file('unopened.gca.md')).length === 0);
+  });
+
   it('takes its findings back when the cause is gone', async () => {
     const editor = await open(DRAFT);
     const [gap] = await findingsOf(editor.document.uri, 'numbering/repeat');

@@ -39,6 +39,16 @@ describe('settings', () => {
     await until('a missing section weighs less at the draft', async () => (await severity()) > inReview);
   });
 
+  it('sets the mode by its command, as a person picks it', async () => {
+    await open(DRAFT);
+    const picked = vscode.commands.executeCommand('gcaReport.setMode');
+    await until('the first choice, drafting, is taken', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return settings().get('mode') === 'drafting';
+    });
+    await picked;
+  });
+
   it('checks against the profile that was chosen', async () => {
     const { document } = await open(DRAFT);
     await findingsOf(document.uri, 'structure/missing-section');
