@@ -2,6 +2,7 @@ import { findCrossReferences, numberedPlaces } from '../report/crossrefs.ts';
 import type { Report } from '../report/model.ts';
 import type { Reading } from '../reading/reading.ts';
 import { contains, type Span } from '../text/span.ts';
+import { figureAt } from './figures.ts';
 import { keyOf, mentionAt, mentionsIn, mentionsOf } from './mentions.ts';
 import type { Analysis } from './project.ts';
 
@@ -29,6 +30,8 @@ export function referencesOf(analysis: Analysis, offset: number): Place[] {
   const { reading, report } = analysis;
   const mention = mentionAt(analysis, offset);
   if (mention) return mentionsOf(analysis, keyOf(mention.citation)).map(({ reading, span }) => ({ reading, span }));
+  const figure = figureAt(analysis, offset)?.series;
+  if (figure) return figure.points.map(({ reading, span }) => ({ reading, span }));
   const number = numberAt(report, offset);
   if (!number) return [];
   const own = numberedPlaces(report).get(number)?.numberSpan;
@@ -40,7 +43,9 @@ export function referencesOf(analysis: Analysis, offset: number): Place[] {
 export function highlightsOf(analysis: Analysis, offset: number): Span[] {
   const mention = mentionAt(analysis, offset);
   if (mention) return mentionsIn(analysis.reading, keyOf(mention.citation)).map(({ core }) => core);
-  return referencesOf(analysis, offset).map(({ span }) => span);
+  return referencesOf(analysis, offset)
+    .filter(({ reading }) => reading === analysis.reading)
+    .map(({ span }) => span);
 }
 
 /** The paragraph or section number at an offset: where it is given, or where the text refers to it. */

@@ -16,7 +16,7 @@ import { type Vocabulary, vocabularyOf } from '../report/vocabulary.ts';
 import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
 import { Engine, type Fault } from '../rules/engine.ts';
 import { ruleIds, rules } from '../rules/index.ts';
-import type { Finding, Mode } from '../rules/rule.ts';
+import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
 import { reportDate } from '../rules/date/report-date.ts';
 import type { PartialDate } from '../text/dates.ts';
 import { loadText } from '../workspace/load.ts';
@@ -59,6 +59,8 @@ export interface Analysis {
   readonly archive: readonly Reading[];
   readonly catalogue: Catalogue;
   readonly instruments: Instruments;
+  /** The same, as the rules know it. */
+  readonly context: ReportContext;
   readonly findings: readonly Finding[];
 }
 
@@ -219,8 +221,20 @@ export class Project {
     const { engine, config, mode, catalogue } = this;
     const { instruments } = this.facts;
     const date = reportDate(report) ?? null;
+    const context: ReportContext = {
+      report,
+      profile: profile?.profile ?? null,
+      mode,
+      reading,
+      archive,
+      date,
+      catalogue,
+      instruments,
+      indicators: INDICATORS,
+    };
     let findings: readonly Finding[] | undefined;
     return {
+      context,
       label,
       date,
       report,
@@ -231,10 +245,7 @@ export class Project {
       catalogue,
       instruments,
       get findings() {
-        findings ??= engine.check(
-          { report, profile: profile?.profile ?? null, mode, reading, archive, date, catalogue, instruments, indicators: INDICATORS },
-          config,
-        );
+        findings ??= engine.check(context, config);
         return findings;
       },
     };

@@ -14,6 +14,8 @@ export interface Feature {
 export interface ClientSupport {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshCodeLens: boolean;
   readonly relatedInformation: boolean;
   readonly hierarchicalSymbols: boolean;
   /** Whether the editor tells where the caret is (our own client does). */

@@ -33,6 +33,8 @@ export interface ServerSettings {
   readonly year?: number;
   /** Where the earlier reports are: files or folders, relative to the workspace folder. */
   readonly archive?: readonly string[];
+  /** Which figures show last year's value behind them; left out for the stale ones. */
+  readonly inlayHints?: 'stale' | 'all' | 'off';
 }
 
 /** `initializationOptions`: sent by our client, absent from others. */
@@ -111,3 +113,49 @@ export const actionKinds = {
   completeSkeleton: 'source.completeSkeleton.gca-report',
   renumber: 'source.renumber.gca-report',
 } as const;
+
+/** One report's value in a series, with the place it stands at. */
+export interface FigurePoint {
+  readonly year: number | null;
+  readonly value: number;
+  /** With its comparator: `>80`. */
+  readonly shown: string;
+  /** The words of the report. */
+  readonly text: string;
+  /** The report and the paragraph as a user knows them. */
+  readonly path: string;
+  readonly place: string;
+  readonly uri: string;
+  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
+}
+
+export interface WirePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A figure through the years. */
+export interface FigureSeries {
+  readonly id: string;
+  readonly label: string;
+  /** Whether it is a running total, of the period, an edition …: see figures/claim.ts. */
+  readonly scope: string;
+  /** The section it belongs to: see Role. */
+  readonly role: string;
+  /** What became of it in the draft: see figures/verdicts.ts; `dropped` where the draft no longer has it. */
+  readonly verdict: string;
+  readonly stale: boolean;
+  readonly history: string;
+  readonly points: readonly FigurePoint[];
+}
+
+export interface FiguresAnswer {
+  readonly uri: string;
+  readonly version: number;
+  readonly year: number | null;
+  /** What looks stale comes first. */
+  readonly series: readonly FigureSeries[];
+}
+
+/** Client to server: the figures of an open report through the years; null for a document that is not open. */
+export const listFigures: RequestName<{ uri: string }, FiguresAnswer | null> = { method: 'gcaReport/figures' };

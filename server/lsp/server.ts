@@ -14,6 +14,7 @@ import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import type { ClientSupport, Feature } from './feature.ts';
+import { codeLens, figuresView, inlayHints } from './figures.ts';
 import {
   completion,
   definition,
@@ -43,6 +44,9 @@ const FEATURES: readonly Feature[] = [
   highlight,
   workspaceSymbols,
   semanticTokens,
+  inlayHints,
+  codeLens,
+  figuresView,
 ];
 
 /**
@@ -63,6 +67,7 @@ export function serve(connection: Connection, host: Omit<Host, 'assets'> & Parti
       assets: host.assets ?? clientAssets(connection, options.extensionUri),
     });
     session.setSettings(settingsFrom(options));
+    session.inlayHints = hintsFrom(options);
     documents.listen(connection);
     for (const feature of FEATURES) feature.register(session, client);
     for (const uri of foldersOf(params)) session.addFolder(uri);
@@ -83,7 +88,9 @@ export function serve(connection: Connection, host: Omit<Host, 'assets'> & Parti
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     const ours = (settings as { gcaReport?: unknown } | null)?.gcaReport;
-    void session?.configure(settingsFrom((ours ?? {}) as InitializationOptions));
+    const given = (ours ?? {}) as InitializationOptions;
+    if (session) session.inlayHints = hintsFrom(given);
+    void session?.configure(settingsFrom(given));
   });
   connection.listen();
 }
@@ -101,6 +108,8 @@ function supportOf({ capabilities, initializationOptions }: InitializeParams): C
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tellsCaret: (initializationOptions as InitializationOptions | undefined)?.clientFiles === true,
@@ -124,6 +133,8 @@ function settingsFrom(given: InitializationOptions): ProjectSettings {
     archive: Array.isArray(archive) ? archive.filter(place => typeof place === 'string') : undefined,
   };
 }
+
+const hintsFrom = ({ inlayHints }: InitializationOptions) => (inlayHints === 'all' || inlayHints === 'off' ? inlayHints : 'stale');
 
 function profilesOf(session: Session | undefined) {
   const profiles = session?.projects[0]?.project.knownProfiles ?? builtinProfiles;

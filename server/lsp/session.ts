@@ -41,6 +41,8 @@ export class Session {
   readonly documents: Documents;
   readonly host: Host;
   readonly facts: Facts;
+  /** Which figures show last year's value behind them. */
+  inlayHints: 'stale' | 'all' | 'off' = 'stale';
   private settings: ProjectSettings = {};
   private readonly folders = new Map<string, Folder>();
   private readonly analyses = new Map<string, Analysed>();

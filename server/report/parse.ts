@@ -67,7 +67,7 @@ function nextSaying(lines: readonly Line[]): Int32Array {
   return next;
 }
 
-/** Told by marks: headings with `#` and comments are written by hand, blank lines come from a converter. */
+/** Told by marks: headings with `#` are written by hand, tabs come from Word, blank lines from a converter. */
 function dialectOf(lines: readonly Line[], hasComments: boolean, text: string): Dialect {
   let blank = 0;
   let filled = 0;
@@ -78,9 +78,9 @@ function dialectOf(lines: readonly Line[], hasComments: boolean, text: string): 
     else filled++;
     if (line.number && text.charCodeAt(line.textStart - 1) === 9) tabbed++;
   }
-  if (hasComments) return 'markdown';
   if (filled === 0) return 'markdown';
-  return tabbed > 0 || blank * 3 < filled ? 'word-text' : 'converted-markdown';
+  if (tabbed > 0 || blank * 3 < filled) return 'word-text';
+  return hasComments ? 'markdown' : 'converted-markdown';
 }
 
 function blocksOf(
