@@ -26,3 +26,8 @@ export function skipSpace(text: string, at: number, most = 3): number {
   while (to - at < most && isSpace(text.charCodeAt(to))) to++;
   return to;
 }
+
+const OPENERS = new Set([...'("\',:;'].map(opener => opener.charCodeAt(0)));
+
+/** What may stand right before a new word without a space: an opening bracket or quotation mark, or punctuation. */
+export const isOpener = (code: number): boolean => OPENERS.has(code);

@@ -55,7 +55,8 @@ export function findCitations(view: string): Citation[] {
     }
     const end = GATE.enter(scan, at);
     if (end > at) at = end;
-    while (isWord(text.charCodeAt(at))) at++;
+    // Behind `Rec.` a new word may begin at once.
+    if (end === 0 || isWord(text.charCodeAt(at - 1))) while (isWord(text.charCodeAt(at))) at++;
   }
   return squeezed ? squeezed.restored(scan.found) : scan.found;
 }

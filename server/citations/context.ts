@@ -1,4 +1,4 @@
-import { isSpace } from './chars.ts';
+import { isOpener, isSpace } from './chars.ts';
 import type { Sector } from './citation.ts';
 import type { ReadNumber } from './numbers.ts';
 import { type Found, odd, type Scan } from './scan.ts';
@@ -8,7 +8,7 @@ import { sectorOfSeries } from './series-letters.ts';
 
 /** Words that give a lettered number another meaning: "Annex B.101", "Table D.120". */
 const OTHER_NUMBERING =
-  /(?:Annex|Appendix|Section|Table|Figure|Fig\.|Part|Chapter|Clause|[Pp]ara(?:graph|\.)?|Item|Box|Room|Building|Hall|Article|Step|Action|Target|Indicator|Output|Outcome|Objective|Programme|Line|Option|Level|Phase)\s$/;
+  /(?:Annex|Appendix|Section|Table|Figure|Fig\.|Part|Chapter|Clause|[Pp]ara(?:graph|\.)?|Item|Box|Room|Building|Hall|Article|Step|Action|Target|Indicator|Output|Outcome|Objective|Programme|Line|Option|Level|Phase):?\s$/;
 
 const LAST_WORD = 14;
 
@@ -31,14 +31,20 @@ export function listed(last: Found | undefined): Found | undefined {
   }
 }
 
+const HYPHEN = 45;
+const SLASH = 47;
+
+/** Right behind one of these, letters go on with initials, an address or a name: `H.R.1234`, `a@X.123`, `R&D.100`. */
+const COMPOUNDS = new Set([...'.@#&='].map(sign => sign.charCodeAt(0)));
+
 /** Whether the letters at `at` begin something new and are not the tail of initials, a path or a compound. */
 export function startsFresh(scan: Scan, at: number): boolean {
   if (at === 0) return true;
   const before = scan.code(at - 1);
-  if (isSpace(before) || before === 40 || before === 34 || before === 44) return true;
-  if (before === 45) return at === 1 || isSpace(scan.code(at - 2));
-  if (before === 47) return scan.last()?.end === at - 1;
-  return before !== 46 && before !== 64 && before !== 35 && before !== 38 && before !== 61;
+  if (isSpace(before) || isOpener(before) || scan.prefixed(at)) return true;
+  if (before === HYPHEN) return at === 1 || isSpace(scan.code(at - 2));
+  if (before === SLASH) return scan.last()?.end === at - 1;
+  return !COMPOUNDS.has(before);
 }
 
 /** Whether a number is believed, by its spelling and by what stands before it. */

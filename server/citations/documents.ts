@@ -1,4 +1,4 @@
-import { isSpace } from './chars.ts';
+import { isOpener, isSpace } from './chars.ts';
 import type { Entrance } from './gate.ts';
 import type { Found, Scan } from './scan.ts';
 
@@ -56,17 +56,8 @@ function document(scan: Scan, at: number): number {
 /** A symbol inside a path or a longer code is none of the Council's. */
 function standalone(scan: Scan, at: number): number {
   const before = scan.code(at - 1);
-  if (
-    at > 0 &&
-    !isSpace(before) &&
-    before !== 40 &&
-    before !== 34 &&
-    before !== 44 &&
-    before !== 58 &&
-    before !== 39
-  )
-    return 0;
-  return document(scan, at);
+  const fresh = at === 0 || isSpace(before) || isOpener(before) || scan.prefixed(at);
+  return fresh ? document(scan, at) : 0;
 }
 
 export const DOCUMENTS: readonly Entrance[] = [[[...'0123456789'].map(digit => `C${digit}`), standalone]];

@@ -9,16 +9,17 @@ const STUDY_GROUP =
   /(?:[Ss]tudy\s{1,2}[Gg]roup(s|\(s\))?|STUDY GROUPS?|SG(s)?)\s{0,2}-?\s{0,2}(?:No\.?\s{0,2})?(\d{1,2})(?!\d|\/\d|\.\d|[A-Qa-z]|-\d)/y;
 
 const NEXT_NUMBER =
-  /(\s{0,2},\s{0,2}(?:(?:and|&)\s{1,2})?|\s{1,2}(?:and|&|or)\s{1,2}|\/)(\d{1,2})(?![\d/%]|[.,]\d|\w|-\d)/y;
+  /(\s{0,2},\s{0,2}(?:(?:and|&)\s{1,2})?|\s{1,2}(?:and|&|or)\s{1,2}|\/)(\d{1,2})(?![\w/%]|\.\d|,\d{3}|-\d)/y;
 
 /** A singular noun is taken to open a list only where the whole list stands there. */
-const WHOLE_LIST = /(?:,\s{0,2}\d{1,2}){1,12},?\s{1,2}(?:and|&)\s{1,2}\d{1,2}(?![\d/%]|[.,]\d|\w|-\d)/y;
+const WHOLE_LIST =
+  /(?:(?:,\s{0,2}\d{1,2}){1,12},?\s{1,2}(?:and|&)\s{1,2}\d{1,2}(?![\w/%]|[.,]\d|-\d)|\s{1,2}(?:and|&)\s{1,2}\d{1,2}\s{0,2}(?:[,;:)](?!\d)|\.(?!\d)|$|of\s))/y;
 
 const FOCUS_GROUP =
   /FG(?:-[A-Za-z0-9][A-Za-z0-9&]{0,15}(?:-20\d{2})?|\s{1,2}(?!ITU)[A-Z][A-Z0-9][A-Za-z0-9]{0,13}(?:-20\d{2})?)(?!\w)/y;
 
 /** No study group has a higher number. */
-const MOST_GROUPS = 25;
+const MOST_GROUPS = 21;
 
 function studyGroup(scan: Scan, at: number): number {
   const head = scan.match(STUDY_GROUP, at);

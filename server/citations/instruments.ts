@@ -11,7 +11,7 @@ const RESOLUTION =
 
 const DECISION = /(?:[Dd]ecision(s)?|DECISION(S)?)\s{1,3}(?:No\.?\s{0,2})?(?=\d)/y;
 
-const NUMBER = /(\d{1,4})(-\d{1,2})?(?![\w/]|[.,]\d|-\d)/y;
+const NUMBER = /(\d{1,4})(-\d{1,2})?(?![\w/]|\.\d|-\d)/y;
 
 const SEPARATOR =
   /\s{0,2}(?:,\s{0,2}(?:and\s{1,2}|&\s{0,2})?|;\s{0,2}(?:and\s{1,2})?|(?:and|&|or)\s{1,2}|\/)(?=\d)/y;

@@ -24,11 +24,12 @@ const PLAN = new RegExp(
 
 /** Acronyms of plans, with the part of the plan that is spoken of. */
 const ACRONYM =
-  /(HAP|DuAP|BaAP|BAAP|KAP)(?!\w)(?:\s{1,2}(?:Programme|Objective|Output)\s{1,2}\d(?:\.\d{1,2})?(?![\w.]*\d))?/y;
+  /(HAP|DuAP|BuAP|BaAP|BAAP|KAP)(?!\w)(?:\s{1,2}(?:Programme|Objective|Output)\s{1,2}\d(?:\.\d{1,2})?(?![\w.]*\d))?/y;
 
 const ACRONYMS: Readonly<Record<string, string>> = {
   HAP: 'Hyderabad Action Plan',
   DuAP: 'Dubai Action Plan',
+  BuAP: 'Buenos Aires Action Plan',
   BaAP: 'Buenos Aires Action Plan',
   BAAP: 'Buenos Aires Action Plan',
   KAP: 'Kigali Action Plan',
@@ -116,6 +117,6 @@ function addPeriods(scan: Scan, read: RegExpExecArray, offset: number, sector: S
 
 export const PLANS_AND_PERIODS: readonly Entrance[] = [
   [['Bue', 'Hyd', 'Dub', 'Kig', 'Bak', 'Doh'], plan],
-  [['HAP', 'DuA', 'BaA', 'BAA', 'KAP'], acronym],
+  [['HAP', 'DuA', 'BuA', 'BaA', 'BAA', 'KAP'], acronym],
   [['Stu', 'stu'], studyPeriod],
 ];

@@ -15,6 +15,9 @@ const SHORT_GAP = /\s{0,2}(?:,|;|&|\/|\||and|or)?\s{0,2}(?:and\s|or\s|&\s)?/y;
 const LONG_GAP =
   /(?:\s\([^()]{0,60}\))?(?:,?\s?"[^"]{0,240}")?\s{0,2}(?:\([^()]{0,60}\)\s?)?(?:,|;|&|and|or|as well as)?\s{0,2}(?:and\s|or\s|&\s)?(?:(?:the|new|newly|revised|draft|approved)\s){0,2}/y;
 
+/** Slash and hyphen: `WTDC-10/HAP`, `ITU-T-X.1205`. */
+const JOINTS = [47, 45];
+
 /** Further than this no list goes on. */
 const LONGEST_GAP = 320;
 
@@ -69,11 +72,11 @@ export class Scan {
     return sticky.test(this.text) ? sticky.lastIndex : -1;
   }
 
-  /** Whether a prefix ends right before `at`, with nothing but white space (or a slash) between. */
+  /** Whether a prefix ends right before `at`, with nothing but white space, a slash or a hyphen between. */
   prefixed(at: number): boolean {
     const gap = at - this.prefixEnd;
-    if (this.prefixEnd < 0 || gap < 1 || gap > 3) return false;
-    if (gap === 1 && this.code(this.prefixEnd) === 47) return true;
+    if (this.prefixEnd < 0 || gap < 0 || gap > 3) return false;
+    if (gap === 1 && JOINTS.includes(this.code(this.prefixEnd))) return true;
     for (let i = this.prefixEnd; i < at; i++) if (!isSpace(this.code(i))) return false;
     return true;
   }

@@ -4,7 +4,7 @@ import type { Found, Scan } from './scan.ts';
 /** Standards of ISO, IEC, IEEE and IETF: `ISO/IEC 27001:2013`, `ISO/IEC TS 27100`, `IEEE 802.1X`, `RFC 3280`. */
 
 const ISO =
-  /(ISO(?:\s?\/\s?(?:IEC|IEEE|SAE|CIE|ASTM)){0,3}|IEC(?:\s?\/\s?IEEE)?)(?:\s?\/\s?|\s{1,2}|-)((?:(?:TS|TR|PAS|IS|DIS|FDIS|CD|WD|PRF|Guide)\s{1,2})?)(?:[Ss]tandards?\s{1,2}|No\.?\s{0,2})?(\d{3,5}(?:-\d{1,4}){0,3})(?!\w|-\d)/y;
+  /(ISO(?:\s?\/\s?(?:IEC|IEEE|SAE|CIE|ASTM)){0,3}|IEC(?:\s?\/\s?IEEE)?)(?:\s?\/\s?|\s{1,2}|-|(?=\d{4}))((?:(?:TS|TR|PAS|IS|DIS|FDIS|CD|WD|PRF|Guide)\s{1,2})?)(?:[Ss]tandards?\s{1,2}|No\.?\s{0,2})?(\d{3,5}(?:-\d{1,4}){0,3})(?!\w|-\d)/y;
 
 const ISO_YEAR =
   /:((?:19|20)\d{2})(?:-\d{2})?(?!\d)|\s{0,2}\(((?:19|20)\d{2})\)|(?<=-)((?:19|20)\d{2})(?!\d)/y;

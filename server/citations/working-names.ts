@@ -16,7 +16,7 @@ const GUIDE = /[A-Z]\.Imp(?:\d{1,4}(?:\.\d{1,3})?|[A-Z]{2,8})(?!\w)/y;
 
 const CODED_REPORT = /[A-Z]{1,4}ST[RP][-.][A-Za-z0-9]{1,16}(?:[-.][A-Za-z0-9]{1,16}){0,4}(?!\w)/y;
 
-const NAMED_REPORT = /T[RP][.-][A-Za-z][A-Za-z0-9]{1,16}(?:-[A-Za-z0-9]{1,16}){0,4}(?!\w)/y;
+const NAMED_REPORT = /(?:TP|[A-HJ-Z]?TR)[.-][A-Za-z][A-Za-z0-9]{1,16}(?:-[A-Za-z0-9]{1,16}){0,4}(?!\w)/y;
 
 const CAPITALS_REPORT = /[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,9}){1,3}(?:\s\(((?:19|20)\d{2})\))?(?!\w)/y;
 
@@ -70,12 +70,12 @@ function codedReport(scan: Scan, at: number): number {
 function namedReport(scan: Scan, at: number): number {
   const end = scan.end(NAMED_REPORT, at);
   if (end < 0 || !startsFresh(scan, at)) return 0;
-  const dotted = scan.code(at + 2) === 46;
+  const dotted = scan.text.startsWith('.', at + 2);
   const announced =
     scan.prefixed(at) && (scan.prefixNoun === 'technical-report' || scan.prefixSector === 'ITU-T');
   if (!announced && !(dotted && scan.believable(at))) return 0;
   const found = report(scan, at, end, scan.text.slice(at, end));
-  odd(scan.last()!, 'working-name');
+  odd(scan.last()!, dotted && 'working-name');
   return found;
 }
 
@@ -117,7 +117,7 @@ const CAPITALS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 export const WORKING_NAMES: readonly Entrance[] = [
   [SINGLE_LETTERS.map(letter => `${letter}.I`), guide],
   [SINGLE_LETTERS.map(letter => `${letter}.`), workingName],
-  [['TR.', 'TR-', 'TP.', 'TP-'], namedReport],
+  [['TR.', 'TR-', 'TP.', 'TP-', ...SINGLE_LETTERS.map(letter => `${letter}TR`)], namedReport],
 ];
 
 /** Names in capitals: tried last, for the beginnings of other identifiers look like them. */
