@@ -1,5 +1,9 @@
 import { numberingRules } from './numbering/index.ts';
 import { referenceRules } from './reference/index.ts';
+import { acronymRules } from './acronym/index.ts';
+import { figureRules } from './figure/index.ts';
+import { termsRules } from './terms/index.ts';
+import { textRules } from './text/index.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure/index.ts';
 import { suppressionRules } from './suppression/index.ts';
@@ -9,6 +13,10 @@ export const rules: readonly Rule[] = [
   ...structureRules,
   ...numberingRules,
   ...referenceRules,
+  ...acronymRules,
+  ...figureRules,
+  ...termsRules,
+  ...textRules,
   ...suppressionRules,
 ];
 
