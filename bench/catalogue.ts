@@ -79,7 +79,7 @@ line(
   'the first search in titles',
   await milliseconds(() => catalogue.searchTitle('cybersecurity', 20)),
   'ms',
-  200,
+  300,
 );
 const words = [
   'overview of cyb',

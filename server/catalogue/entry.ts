@@ -62,6 +62,8 @@ export interface EntryFacts {
   readonly iso: string | null;
   /** The number that replaced this one, where ITU names exactly one. */
   readonly supersededBy: string | null;
+  /** Dual numbers under which the text went on: `G.709/Y.1331` for the old G.709. */
+  readonly continuedAs: readonly string[];
   /** Other spellings, and the parts of a dual number. */
   readonly aka: readonly string[];
   /** Other numbers in the same history of editions. */
@@ -114,6 +116,8 @@ export interface StatusAt {
   readonly certain: boolean;
   /** The edition that was judged. */
   readonly edition?: Edition;
+  /** The dual number under which the text went on, where that was judged. */
+  readonly as?: string;
   /** What had replaced it by then. */
   readonly by?: { readonly id: string; readonly edition?: Edition };
 }

@@ -101,6 +101,7 @@ export function encodeEntry(entry: EntryFacts, header: ShardHeader): string {
   for (const iso of isos) field('|', iso);
   for (const title of titles) field(TITLE_KEY, title);
   if (entry.supersededBy) field('>', entry.supersededBy);
+  if (entry.continuedAs.length) field('%', entry.continuedAs.join(LIST));
   if (entry.family.length) field('&', entry.family.join(LIST));
   if (entry.aka.join(LIST) !== spellingsOf(id, entry.kind).join(LIST)) field('=', entry.aka.join(LIST));
   if (entry.supplementTo) field('^', entry.supplementTo);
@@ -177,6 +178,7 @@ export function decodeEntry(line: string, header: ShardHeader): EntryFacts | und
     studyGroup: group === undefined ? header.studyGroup : group === '-' ? null : group,
     iso: base.iso,
     supersededBy: one('>') ?? null,
+    continuedAs: list('%'),
     aka: values.has('=') ? list('=').filter(Boolean) : spellingsOf(id, kind),
     family: list('&'),
     parts: [],

@@ -38,8 +38,8 @@ export interface CatalogueIndex {
   }[];
   /** Spellings that lead to a text in another shard, or to one of several: `Y.1331` to `G.709/Y.1331`. */
   readonly elsewhere: Readonly<Record<string, string>>;
-  /** Texts whose successor stands in another shard. */
-  readonly successors: Readonly<Record<string, string>>;
+  /** Texts whose standing depends on texts in other shards: what replaced them, what they went on as. */
+  readonly related: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The shards, read one by one as they are asked for, each once. */
@@ -48,8 +48,10 @@ export class Library {
   private readonly report: (problem: CatalogueProblem) => void;
   private readonly told = new Set<string>();
   private contents: CatalogueIndex | undefined;
-  private indexRead: Promise<void> | undefined;
-  /** Null for a shard that could not be read; undefined for one that nobody asked for. */
+  /** The files that the index names; undefined until it has been read. */
+  private files: ReadonlySet<string> | undefined;
+  private readingIndex: Promise<void> | undefined;
+  /** Null for a shard that could not be read; none for one that nobody asked for. */
   private readonly shards = new Map<string, Shard | null>();
   private readonly reading = new Map<string, Promise<void>>();
 
@@ -72,18 +74,17 @@ export class Library {
 
   /** The identifier that a spelling leads to when rule and shard do not tell. */
   elsewhere(spelling: string): string | undefined {
-    const found = this.contents?.elsewhere;
-    return found && Object.hasOwn(found, spelling) ? found[spelling] : undefined;
+    return own(this.contents?.elsewhere, spelling);
   }
 
   /** See Catalogue.ready. */
   ready(keys: readonly string[] | 'all', sectors: readonly CatalogueSector[]): Promise<void> | undefined {
-    if (!this.indexRead || this.indexPending) {
-      this.indexRead ??= this.readIndex();
-      return this.indexRead.then(() => this.ready(keys, sectors));
+    if (!this.files) {
+      this.readingIndex ??= this.readIndex();
+      return this.readingIndex.then(() => this.ready(keys, sectors));
     }
     const pending: Promise<void>[] = [];
-    for (const file of this.filesFor(keys, sectors)) {
+    for (const file of keys === 'all' ? this.files : this.filesFor(keys, sectors)) {
       if (!this.shards.has(file)) pending.push(this.readShard(file));
     }
     return pending.length ? Promise.all(pending).then(() => undefined) : undefined;
@@ -96,32 +97,29 @@ export class Library {
     this.report({ file, message });
   }
 
-  private indexPending = true;
-
   private async readIndex(): Promise<void> {
     try {
       const contents = JSON.parse(await this.assets.read(INDEX_FILE)) as CatalogueIndex;
-      if (!Array.isArray(contents.shards) || !contents.elsewhere || !contents.successors)
+      if (!Array.isArray(contents.shards) || !contents.elsewhere || !contents.related) {
         throw new Error('it is not complete');
+      }
+      this.files = new Set(contents.shards.map(({ sector, series }) => shardFile(sector, series)));
       this.contents = contents;
     } catch (error) {
+      this.files = new Set();
       this.tell(INDEX_FILE, `The catalogue of Recommendations cannot be read: ${reason(error)}.`);
     }
-    this.indexPending = false;
   }
 
-  private filesFor(keys: readonly string[] | 'all', sectors: readonly CatalogueSector[]): Set<string> {
+  private filesFor(keys: readonly string[], sectors: readonly CatalogueSector[]): Set<string> {
     const files = new Set<string>();
-    if (!this.contents) return files;
-    const known = new Set(this.contents.shards.map(({ sector, series }) => shardFile(sector, series)));
-    if (keys === 'all') return known;
     for (const key of keys) {
       for (const sector of sectors) {
         for (const reading of readings(key, sector)) {
           const id = this.elsewhere(reading) ?? reading;
-          for (const one of [reading, id, this.contents.successors[id]]) {
-            const file = one === undefined ? undefined : shardFile(sector, seriesOf(one, sector));
-            if (file !== undefined && known.has(file)) files.add(file);
+          for (const one of [reading, id, ...(own(this.contents?.related, id) ?? [])]) {
+            const file = shardFile(sector, seriesOf(one, sector));
+            if (this.files?.has(file)) files.add(file);
           }
         }
       }
@@ -134,18 +132,23 @@ export class Library {
     if (present) return present;
     const reading = this.assets
       .read(file)
-      .then(text => Shard.read(text))
+      .then(Shard.read)
       .catch(reason)
       .then(shard => {
         this.shards.set(file, typeof shard === 'string' ? null : shard);
-        if (typeof shard === 'string')
+        if (typeof shard === 'string') {
           this.tell(file, `A part of the catalogue of Recommendations cannot be read: ${shard}.`);
+        }
         this.reading.delete(file);
       });
     this.reading.set(file, reading);
     return reading;
   }
 }
+
+/** The value of a key that the facts have; `constructor` and its like are no keys. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 const reason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');

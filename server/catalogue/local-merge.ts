@@ -52,6 +52,7 @@ function unknownText({ id, sector, facts }: LocalEntry): EntryFacts {
     studyGroup: null,
     iso: null,
     supersededBy: null,
+    continuedAs: [],
     aka: spellingsOf(id, kind),
     family: [],
     parts: [],

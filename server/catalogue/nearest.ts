@@ -1,6 +1,5 @@
 import { editDistance } from './distance.ts';
 import type { Shard } from './shard.ts';
-import { kindOf } from './spelling.ts';
 
 /** A text that a mistyped number may have meant. */
 export interface Near {
@@ -23,15 +22,16 @@ export function nearestIn(shards: Iterable<Shard>, id: string, limit: number): N
     const sameSeries = shard.header.series === wanted.series;
     for (let line = 0; line < shard.size; line++) {
       const candidate = shard.idAt(line);
-      if (kindOf(candidate, shard.header.sector) !== 'recommendation') continue;
+      // Parts and Supplements have a space or a word in their names; nobody means them by a mistyped number.
+      if (candidate.includes(' ') || candidate.includes('Suppl')) continue;
+      if (!sameSeries && !candidate.includes(wanted.number)) continue;
       for (const part of candidate.split('/')) {
         const other = split(part);
         if (!other || (other.series === wanted.series) !== sameSeries) continue;
-        if (!sameSeries && other.number !== wanted.number) continue;
-        const distance = sameSeries ? editDistance(wanted.number, other.number, LIMIT) : LIMIT + 1;
-        if (sameSeries && distance > LIMIT) continue;
+        const distance = sameSeries ? editDistance(wanted.number, other.number, LIMIT) : LIMIT;
+        if (distance > LIMIT || (!sameSeries && other.number !== wanted.number)) continue;
         const apart = Math.abs(Number.parseFloat(wanted.number) - Number.parseFloat(other.number)) || 0;
-        found.push({ shard, line, distance, apart });
+        found.push({ shard, line, distance: sameSeries ? distance : LIMIT + 1, apart });
         break;
       }
     }

@@ -8,11 +8,14 @@ import type { CatalogueSector, EntryKind } from './entry.ts';
 /** The shard that holds texts without a series letter of their own: `TR.sec-qkd`, `QSTR-USSD`, `EMC-3 (1974) Amd. 1`. */
 export const OTHER_SERIES = 'other';
 
-/** The series, and so the shard, that an identifier points to. */
+/** The series, and so the shard, that an identifier points to; '' for what has the form of none. */
 export function seriesOf(id: string, sector: CatalogueSector): string {
-  if (sector === 'ITU-T') return /^([A-Z])(?=[.\- \d]|$)/.exec(id)?.[1] ?? OTHER_SERIES;
+  if (sector === 'ITU-T') {
+    const letter = /^([A-Z])(?=[.\- \d]|$)/.exec(id)?.[1];
+    return letter ?? (/^(?!ITU)[A-Z]{2,5}[.-]/.test(id) ? OTHER_SERIES : '');
+  }
   if (id.startsWith('ITU-R Res.')) return 'RES';
-  return /^(?:Report )?([A-Z]{1,3})(?=[.\- ]|$)/.exec(id)?.[1] ?? OTHER_SERIES;
+  return /^(?:Report )?([A-Z]{1,3})(?=[.\- ]|$)/.exec(id)?.[1] ?? '';
 }
 
 const PART = / (Amd|Cor|Err|Add|Annex|App)\.? [^ ]+$/;

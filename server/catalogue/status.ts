@@ -48,17 +48,35 @@ export function newestBy(editions: readonly Edition[], date: PartialDate): Editi
 
 /** The standing of a text on `date`; `cited` names an edition, without it the text as such is judged. */
 export function statusAt(entry: EntryFacts, lookup: Lookup, date: PartialDate, cited?: string): StatusAt {
+  const own = ownStanding(entry, lookup, date, cited);
+  if (own.status === 'in force' || (cited !== undefined && own.reason !== 'no-such-edition')) return own;
+  // `G.709` was withdrawn as such and lives on as `G.709/Y.1331`: whoever cites the number means that.
+  for (const id of entry.continuedAs.toReversed()) {
+    const dual = lookup(id);
+    if (!dual) return { ...own, certain: false };
+    const standing = ownStanding(dual, lookup, date, cited);
+    const answers =
+      cited === undefined ? standing.status === 'in force' : standing.reason !== 'no-such-edition';
+    if (answers) return { ...standing, as: id };
+  }
+  return own;
+}
+
+function ownStanding(
+  entry: EntryFacts,
+  lookup: Lookup,
+  date: PartialDate,
+  cited: string | undefined,
+): StatusAt {
   const { editions } = entry;
   const trusted = !entry.unverified;
   if (editions.length === 0) return replacedByOther(entry, undefined, lookup, date) ?? unknown('not-stated');
   if (cited !== undefined) {
     const edition = editionCited(editions, cited);
-    if (!edition) return noSuchEdition(entry, lookup, cited);
-    return judge(entry, edition, lookup, date, trusted);
+    return edition ? judge(entry, edition, lookup, date, trusted) : noSuchEdition(entry, lookup, cited);
   }
   const newest = newestBy(editions, date);
-  if (newest) return judge(entry, newest, lookup, date, trusted);
-  return notYet(editions[0], editions, trusted);
+  return newest ? judge(entry, newest, lookup, date, trusted) : notYet(editions[0], editions, trusted);
 }
 
 const unknown = (reason: StatusReason, edition?: Edition): StatusAt => ({

@@ -28,21 +28,29 @@ export class TitleIndex {
   private sorted: string[] | undefined;
   private weights: Float32Array | undefined;
 
+  /** Titles share their words: each is folded once. */
+  private readonly folded = new Map<string, string>();
+  private readonly fold = (word: string): string => {
+    let known = this.folded.get(word);
+    if (known === undefined) {
+      known = foldWord(word);
+      this.folded.set(word, known);
+    }
+    return known;
+  };
+
   has(shard: Shard): boolean {
     return this.shards.includes(shard);
   }
 
   add(shard: Shard): void {
-    const folded = new Map<string, string>();
-    const fold = (word: string): string => {
-      let known = folded.get(word);
-      if (known === undefined) folded.set(word, (known = foldWord(word)));
-      return known;
-    };
     const owner = this.shards.push(shard) - 1;
     for (let line = 0; line < shard.size; line++) {
-      if (!NAMED.has(kindOf(shard.idAt(line), shard.header.sector))) continue;
-      for (const title of shard.titlesAt(line)) this.addTitle(owner, line, new Set(titleWords(title, fold)));
+      // Parts begin with what they are parts of and a space, and are named by that.
+      const id = shard.idAt(line);
+      if (id.includes(' ') && !NAMED.has(kindOf(id, shard.header.sector))) continue;
+      for (const title of shard.titlesAt(line))
+        this.addTitle(owner, line, new Set(titleWords(title, this.fold)));
     }
     this.sorted = undefined;
     this.weights = undefined;

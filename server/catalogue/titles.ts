@@ -46,16 +46,22 @@ export function foldWord(word: string): string {
 
 /** The folded words of a title that carry meaning; all its words where none does. `fold` may remember its answers. */
 export function titleWords(title: string, fold = foldWord): readonly string[] {
-  return foldTitle(title, fold).words;
+  const written = wordsOf(plain(title));
+  const words = written.filter(word => !EMPTY_WORDS.has(word));
+  return (words.length ? words : written).map(fold);
 }
 
-function foldTitle(title: string, fold = foldWord): FoldedTitle {
+/** The words of a plain text. Most titles are ASCII, and the wider pattern is far slower. */
+const wordsOf = (text: string): readonly string[] =>
+  text.match(ASCII.test(text) ? /[a-z\d]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+
+function foldTitle(title: string): FoldedTitle {
   const words: string[] = [];
   const ends = new Set<number>();
   const all: string[] = [];
   for (const segment of plain(title).split(/\s-+\s|[:;()[\]]/)) {
-    for (const [word] of segment.matchAll(/[\p{L}\p{N}]+/gu)) {
-      const folded = fold(word);
+    for (const word of wordsOf(segment)) {
+      const folded = foldWord(word);
       all.push(folded);
       if (!EMPTY_WORDS.has(word)) words.push(folded);
     }

@@ -73,6 +73,7 @@ export function factsOf(fact: Fact, sector: CatalogueSector, asOf: string): Entr
     studyGroup: fact.sg,
     iso: fact.iso,
     supersededBy: fact.supersededBy,
+    continuedAs: [],
     aka: fact.aka ?? [],
     family: fact.sameEditionFamily ?? [],
     parts: [...new Set(fact.parts)],

@@ -34,7 +34,7 @@ export function compileCatalogue(
       .sort((a, b) => b.entries - a.entries),
     shards: [...t.shards, ...r.shards],
     elsewhere: elsewhere(t.entries),
-    successors: successors(t.entries),
+    related: related(t.entries),
   };
   const files = new Map([[INDEX_FILE, `${JSON.stringify(index, null, 1)}\n`], ...t.files, ...r.files]);
   return { files, entries };
@@ -61,16 +61,25 @@ function compileSector(facts: readonly Fact[], sector: CatalogueSector, asOf: st
   return { entries, files, shards };
 }
 
-/** Adds to each text the Supplements that name it, and the parts that do and that it does not name itself. */
+/** Adds to each text what others tell of it: its Supplements, parts, and the dual numbers under which it went on. */
 function withBelongings(entries: readonly EntryFacts[]): EntryFacts[] {
   const supplements = grouped(
     entries.filter(entry => entry.kind === 'supplement'),
     ({ id, supplementTo }) => supplementTo ?? /^(\S+\d\S*) Suppl\./.exec(id)?.[1] ?? '',
   );
   const parts = grouped(entries, entry => entry.partOf);
+  const dual = grouped(
+    entries
+      .filter(({ id, kind }) => kind === 'recommendation' && id.includes('/'))
+      .flatMap(entry => entry.aka.map(part => ({ part, entry }))),
+    one => one.part,
+  );
+  const newer = (entry: EntryFacts) =>
+    (dual.get(entry.id) ?? []).map(one => one.entry).filter(other => newestDate(other) > newestDate(entry));
   const ids = (members: readonly EntryFacts[] | undefined) => (members ?? []).map(one => one.id);
   return entries.map(entry => ({
     ...entry,
+    continuedAs: ids(newer(entry).sort((a, b) => (newestDate(a) < newestDate(b) ? -1 : 1))),
     parts: [...new Set([...entry.parts, ...ids(parts.get(entry.id))])],
     supplements: ids(supplements.get(entry.id)),
   }));
@@ -139,11 +148,13 @@ function elsewhere(entries: readonly EntryFacts[]): Record<string, string> {
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function successors(entries: readonly EntryFacts[]): Record<string, string> {
-  const found: [string, string][] = [];
-  for (const { id, sector, supersededBy } of entries) {
-    if (supersededBy && seriesOf(supersededBy, sector) !== seriesOf(id, sector))
-      found.push([id, supersededBy]);
+/** What the standing of a text depends on and does not stand in its own shard. */
+function related(entries: readonly EntryFacts[]): Record<string, string[]> {
+  const found: [string, string[]][] = [];
+  for (const { id, sector, supersededBy, continuedAs } of entries) {
+    const needed = [...(supersededBy ? [supersededBy] : []), ...continuedAs];
+    const away = needed.filter(other => seriesOf(other, sector) !== seriesOf(id, sector));
+    if (away.length) found.push([id, away]);
   }
   return Object.fromEntries(found);
 }
