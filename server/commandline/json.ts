@@ -130,7 +130,7 @@ export interface CatalogueFacts {
 /** Every identifier of a file, in the order of the text. */
 export function citationsOf(file: ReadFile) {
   const { report, reading } = file.analysis;
-  return reading.blocks.flatMap(({ block, citations }) =>
+  const found = reading.blocks.flatMap(({ block, citations }) =>
     citations.map(citation => {
       const at = { start: block.span.start + citation.start, end: block.span.start + citation.end };
       return {
@@ -144,6 +144,25 @@ export function citationsOf(file: ReadFile) {
       };
     }),
   );
+  return [...ownSymbol(report), ...found];
+}
+
+/** The report's own symbol stands in the masthead, which is no running text. */
+function ownSymbol(report: Report) {
+  const { symbol } = report.masthead;
+  if (!symbol) return [];
+  const { value, span } = symbol;
+  return [
+    {
+      text: wordsAt(report, span),
+      id: value.id,
+      kind: 'council-document' as const,
+      sector: null,
+      paragraph: 'masthead',
+      range: rangeIn(report, span),
+      catalogue: null,
+    },
+  ];
 }
 
 export const citationsJson = (files: readonly InputFile[]) => ({
