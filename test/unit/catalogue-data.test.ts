@@ -8,8 +8,10 @@ import { type Fact, factsOf, readFacts } from '../../server/catalogue/compile/fa
 import { compileInstruments, type InstrumentFact } from '../../server/catalogue/compile/instruments.ts';
 import { compileCatalogue } from '../../server/catalogue/compile/shards.ts';
 import type { EntryFacts } from '../../server/catalogue/entry.ts';
+import { encodeEntry, encodeHeader } from '../../server/catalogue/format.ts';
 import { INSTRUMENTS } from '../../server/catalogue/instruments.ts';
 import { shardFile } from '../../server/catalogue/library.ts';
+import { Shard } from '../../server/catalogue/shard.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 const SOURCE = new URL('../../../shared/catalogue/', import.meta.url);
@@ -105,6 +107,23 @@ test('numbers that exist in both sectors are told apart', async () => {
     assert.equal(catalogue.get(`Recommendation ITU-R ${id}`)?.sector, 'ITU-R');
     assert.notEqual(catalogue.get(id, 'ITU-R')?.title, catalogue.get(id, 'ITU-T')?.title);
   }
+});
+
+test('every line is written again as it was read', () => {
+  const folder = new URL('catalogue/', DATA);
+  let lines = 0;
+  for (const name of readdirSync(folder).filter(one => one.endsWith('.txt'))) {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    const shard = Shard.read(text);
+    assert.ok(shard instanceof Shard, `${name}: ${shard}`);
+    const [first, ...rest] = text.trimEnd().split('\n');
+    assert.equal(encodeHeader(shard.header), first);
+    rest.forEach((line, index) => {
+      assert.equal(encodeEntry(shard.entryAt(index)!, shard.header), line);
+    });
+    lines += rest.length;
+  }
+  assert.equal(lines, 12_229);
 });
 
 const absent = existsSync(SOURCE) ? false : 'the facts that the catalogue is compiled from are not here';
