@@ -6,7 +6,6 @@ import type { Claim } from './claim.ts';
 import type { IndicatorSet } from './indicators.ts';
 import { type IndicatorMatch, matchIndicator } from './match.ts';
 import { headOf } from './patterns.ts';
-import { type Wordprint, wordprintOf } from './similarity.ts';
 
 /** A figure in its place in a report. */
 export interface LocatedClaim {
@@ -24,21 +23,22 @@ export interface LocatedClaim {
   readonly text: string;
   /** The indicator of the catalogue that the claim belongs to. */
   readonly match: IndicatorMatch | undefined;
-  readonly print: Wordprint;
+  /** Only claims of one kin may continue each other: the same section, sort and thing counted. */
+  readonly kin: string;
 }
 
 /** The figures of one report, found once and kept for as long as the report is. */
 export interface ReportFigures {
   readonly claims: readonly LocatedClaim[];
   readonly byIndicator: ReadonlyMap<string, readonly LocatedClaim[]>;
-  /** Claims that may continue each other: the same section, sort and thing counted. */
   readonly byKin: ReadonlyMap<string, readonly LocatedClaim[]>;
 }
 
 interface BlockFigures {
   readonly lead: string;
   readonly matches: readonly (IndicatorMatch | undefined)[];
-  readonly prints: readonly Wordprint[];
+  /** The kin of each claim, but for the section. */
+  readonly kins: readonly string[];
 }
 
 /** What was found for reports and for blocks under one set of indicators. Keys are immutable, so nothing goes stale. */
@@ -86,11 +86,11 @@ export function reportFigures(reading: Reading, set: IndicatorSet): ReportFigure
         year: reading.report.year?.value,
         text: block.text.slice(claim.start, claim.end),
         match: figures.matches[i],
-        print: figures.prints[i],
+        kin: `${block.block.role} ${figures.kins[i]}`,
       });
     });
   }
-  const figures = { claims, byIndicator: grouped(claims, indicatorOf), byKin: grouped(claims, kinOf) };
+  const figures = { claims, byIndicator: grouped(claims, indicatorOf), byKin: grouped(claims, claim => claim.kin) };
   memory.reports.set(reading, figures);
   return figures;
 }
@@ -101,7 +101,7 @@ function blockFigures(block: BlockReading, lead: string, set: IndicatorSet, memo
   const found: BlockFigures = {
     lead,
     matches: block.claims.map((_, i) => matchIndicator(block, i, lead, set)),
-    prints: block.claims.map(claim => wordprintOf(block.view, claim)),
+    kins: block.claims.map(kinOf),
   };
   memory.blocks.set(block, found);
   return found;
@@ -129,13 +129,13 @@ const KIN: Readonly<Record<string, string>> = {
   version: 'edition',
 };
 
-/** Only claims with one key may continue each other. */
-export function kinOf({ role, claim }: Pick<LocatedClaim, 'role' | 'claim'>): string {
-  const head = headOf(claim.unit);
-  return `${role} ${claim.kind ?? 'count'} ${KIN[head] ?? head}`;
+function kinOf({ unit, kind = 'count' }: Claim): string {
+  const head = headOf(unit);
+  return `${kind} ${KIN[head] ?? head}`;
 }
 
-function grouped(claims: readonly LocatedClaim[], key: (claim: LocatedClaim) => string | undefined): Map<string, LocatedClaim[]> {
+/** Groups claims by a name; those without one are left out. */
+export function grouped(claims: readonly LocatedClaim[], key: (claim: LocatedClaim) => string | undefined): Map<string, LocatedClaim[]> {
   const groups = new Map<string, LocatedClaim[]>();
   for (const claim of claims) {
     const name = key(claim);

@@ -13,7 +13,7 @@ export interface IndicatorMatch {
 }
 
 /** How far around a number its sentence is read: lists of fifty titles say nothing about the number before them. */
-const WINDOW = 400;
+const WINDOW = 300;
 /** How far behind a claim a word can make it another figure. */
 const VETO_REACH = 80;
 /** Distance, in code units, at which a line counts a third of one right beside the number. */

@@ -68,17 +68,25 @@ const WORDS = new Map<string, NumberWord>([
   ['billion', { value: 1e9, kind: 'scale', ordinal: false }],
 ]);
 
+/** `[Tt](?:wo|hree|…)`: grouped by first letter, and without the `i` flag, which makes the search twice as slow. */
+function startingWords(): string {
+  const groups = new Map<string, string[]>();
+  for (const [word, { kind, value }] of WORDS) {
+    if (kind === 'scale' || value === 0) continue;
+    groups.set(word[0], [...(groups.get(word[0]) ?? []), word.slice(1)]);
+  }
+  return [...groups]
+    .map(([letter, rest]) => `[${letter.toUpperCase()}${letter}](?:${rest.sort((a, b) => b.length - a.length).join('|')})`)
+    .join('|');
+}
+
 /**
  * Where a number may begin: digits, or a number word. Multiples (`hundred`) start one only after `a`, as in
  * `a hundred` and `half a million`; zero is never a figure of a report.
  */
 export const NUMBER_START = new RegExp(
-  `\\d+|\\b(?:half )?a (?=(?:hundred|thousand|million|billion|dozen)\\b)|\\b(?:${[...WORDS]
-    .filter(([, word]) => word.kind !== 'scale' && word.value !== 0)
-    .map(([word]) => word)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})\\b`,
-  'gi',
+  `\\d+|\\b(?:(?:[Hh]alf )?[Aa] (?=(?:hundred|thousand|million|billion|dozen)\\b)|(?:${startingWords()})\\b)`,
+  'g',
 );
 
 /** `two`, `Thirty`, `hundred`: a number word that is no ordinal. */

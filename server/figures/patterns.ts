@@ -19,7 +19,7 @@ export interface CompiledIndicator {
   readonly without: readonly Line[];
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
   children: 'child',
   people: 'person',
   persons: 'person',
@@ -29,13 +29,14 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   criteria: 'criterion',
   staff: 'staff',
   youth: 'youth',
-};
+}));
 
 /** The singular of a counted noun, in small letters: `countries` gives `country`, `CIRTs` `cirt`. */
 export function singularOf(word: string): string {
   const lower = word.toLowerCase();
-  const known = IRREGULAR[lower];
+  const known = IRREGULAR.get(lower);
   if (known) return known;
+  if (!lower.endsWith('s')) return lower;
   if (/[^aeiou]ies$/.test(lower)) return `${lower.slice(0, -3)}y`;
   if (/(?:sses|shes|ches|xes)$/.test(lower)) return lower.slice(0, -2);
   return /[^su]s$/.test(lower) ? lower.slice(0, -1) : lower;
@@ -82,7 +83,7 @@ function source(words: string): string {
     .map(word => {
       if (word.endsWith('*')) return `${escaped(word.slice(0, -1))}[a-z\\d]*`;
       if (/[^aeiou]y$/i.test(word)) return `${escaped(word.slice(0, -1))}(?:y|ies)`;
-      const irregular = Object.entries(IRREGULAR).filter(([, singular]) => singular === word.toLowerCase());
+      const irregular = [...IRREGULAR].filter(([, singular]) => singular === word.toLowerCase());
       if (irregular.length) return `(?:${escaped(word)}s?|${irregular.map(([plural]) => plural).join('|')})`;
       return /\d$/.test(word) ? escaped(word) : `${escaped(word)}(?:s|es)?`;
     })
@@ -95,7 +96,7 @@ function literalOf(words: string): string {
     .split(/[\s-]+/)
     .map(word => {
       if (word.endsWith('*') || /[^aeiou]y$/.test(word)) return word.slice(0, -1);
-      return Object.values(IRREGULAR).includes(word) ? word.slice(0, 2) : word;
+      return [...IRREGULAR.values()].includes(word) ? word.slice(0, 2) : word;
     });
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }

@@ -1,52 +1,14 @@
 import type { Citation } from '../citations/citation.ts';
 import { MONTH } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
+import { isLabelled } from './labels.ts';
 import type { NumberRead } from './numbers.ts';
-import { pluralPhrase } from './phrases.ts';
 
 /**
  * What carries digits and is no quantity: dates and years, numbers of paragraphs, items, notes, goals and versions,
  * names such as 5G or IPv6. Identifiers that the citations recogniser knows are masked before; what is here judges
  * a number by its neighbours alone, so that an identifier nobody has seen is refused as well.
  */
-
-/** Nouns that a number follows as a name: `Programme 2`, `paragraphs 3 and 4`, `Goal 9`. */
-const LABEL =
-  '(?:para(?:graph)?s?|items?|sub-?items?|sections?|chapters?|annex(?:es)?|appendix|appendices|tables?|figures?|fig|' +
-  'foot-?notes?|notes?|pages?|pp?|lines?|rows?|columns?|resolutions?|res|decisions?|dec|questions?|qs?|' +
-  'recommendations?|recs?|articles?|arts?|clauses?|goals?|sdgs?|targets?|indicators?|objectives?|outcomes?|' +
-  'outputs?|action lines?|programmes?|programs?|initiatives?|phases?|stages?|steps?|pillars?|levels?|tiers?|' +
-  'groups?|sgs?|wps?|working part(?:y|ies)|committees?|com|modules?|parts?|volumes?|vol|versions?|ver|v|' +
-  'releases?|rev|drafts?|documents?|docs?|agreements?|tracks?|strands?|themes?|priorit(?:y|ies)|categor(?:y|ies)|' +
-  'class(?:es)?|options?|scenarios?|layers?|zones?|regions?|rooms?|floors?|halls?|days?|weeks?|weekends?|' +
-  'sessions?|units?|lots?|boxes|box|case|cases|areas?|axis|axes|lines? of action|kpis?|amendments?|amd|' +
-  'corrigend(?:um|a)|cor|supplements?|suppl|addend(?:um|a)|add|edition|ed|issue|no|nos|nr|number|code|port|' +
-  'windows|web|industry|agenda|iso|iec|iso\\/iec|rfc|ieee|ts|tr|en|etsi|3gpp|covid|rio|top)';
-
-/** The label right before a number, with `no.`, `number` or an opening bracket between. */
-const LABEL_BEFORE = new RegExp(`(?:^|[^A-Za-z-])${LABEL}\\.?\\s{0,2}(?:nos?\\.?\\s{0,2}|numbers?\\s)?[("]?$`, 'i');
-
-/** The same with the first members of a list between: `paragraphs 3, 4 and 7`. */
-const LIST_BEFORE = new RegExp(
-  `(?:^|[^A-Za-z-])(?=[A-Za-z. ]*s\\.?\\s)${LABEL}\\.?\\s(?:\\d{1,4}\\s?(?:,\\s?and|,|-|&|and|or|to)\\s?){1,6}$`,
-  'i',
-);
-
-/** Labels that are verbs or plain nouns as well: they name only where no counted thing follows. */
-const WEAK_LABEL =
-  /(?:^|[^A-Za-z-])(?:targets?|steps?|tables?|stages?|figures?|notes?|cases?|drafts?|com|top|add|en|items?|units?|no|issue|lots?|box|groups?|regions?|days?|weeks?|sessions?|agreements?|initiatives?|programmes?|outcomes?|outputs?|areas?|levels?|documents?|questions?|options?)\s{1,2}$/;
-
-
-/**
- * Whether the number at `start` is named by the word before it: `Phase 2`. Where the word may be a verb as well
- * (`target 49 countries`) or ends a clause (`in all regions 12 experts`), a counted thing behind decides.
- */
-function isLabelled(view: string, start: number, end: number): boolean {
-  const before = view.slice(Math.max(0, start - 40), start);
-  if (LIST_BEFORE.test(before)) return true;
-  if (!LABEL_BEFORE.test(before)) return false;
-  return !WEAK_LABEL.test(before) || !pluralPhrase(view, end);
-}
 
 const isLetter = (code: number): boolean =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);

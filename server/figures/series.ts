@@ -1,8 +1,8 @@
 import type { Reading } from '../reading/reading.ts';
 import type { Scope } from './claim.ts';
 import type { Indicator, IndicatorSet } from './indicators.ts';
-import { kinOf, type LocatedClaim, type ReportFigures, reportFigures } from './located.ts';
-import { likeness } from './similarity.ts';
+import { grouped, type LocatedClaim, type ReportFigures, reportFigures } from './located.ts';
+import { likeness, type Wordprint, wordprintOf } from './similarity.ts';
 import { type Verdict, verdictOf } from './verdicts.ts';
 
 /** One report's value in a series. */
@@ -127,14 +127,11 @@ interface Linked {
 /** Links what the catalogue left over, report by report, the most alike first; no claim is linked twice. */
 function linkedByLikeness(now: ReportFigures, before: readonly ReportFigures[], taken: ReadonlySet<LocatedClaim>): Linked[] {
   const open = now.claims.filter(claim => !taken.has(claim));
+  const openByKin = grouped(open, claim => claim.kin);
   const links = new Map<LocatedClaim, LocatedClaim[]>();
   const maybe = new Map<LocatedClaim, Proposal>();
   for (const report of before) {
-    const pairs = open.flatMap(claim =>
-      (report.byKin.get(kinOf(claim)) ?? [])
-        .map(earlier => ({ claim, earlier, likeness: likeness(claim.print, earlier.print) }))
-        .filter(pair => pair.likeness >= PERHAPS),
-    );
+    const pairs = [...openByKin].flatMap(([kin, claims]) => likePairs(claims, report.byKin.get(kin) ?? []));
     pairs.sort((a, b) => b.likeness - a.likeness);
     const used = new Set<LocatedClaim>();
     for (const pair of pairs) {
@@ -154,6 +151,27 @@ function linkedByLikeness(now: ReportFigures, before: readonly ReportFigures[], 
     return list || proposal ? [{ claim, links: list ?? [], ...(proposal ? { maybe: proposal } : {}) }] : [];
   }).filter(linked => linked.links.length > 0 || linked.maybe);
 }
+
+/** Every pair of claims of one kin that may be the same figure. */
+function likePairs(claims: readonly LocatedClaim[], earlier: readonly LocatedClaim[]): Proposal[] {
+  const pairs: Proposal[] = [];
+  const prints = earlier.map(printOf);
+  if (!prints.length) return pairs;
+  for (const claim of claims) {
+    const print = printOf(claim);
+    for (let i = 0; i < prints.length; i++) {
+      const alike = likeness(print, prints[i]);
+      if (alike >= PERHAPS) pairs.push({ claim, earlier: earlier[i], likeness: alike });
+    }
+  }
+  return pairs;
+}
+
+/** How alike the sentences of two claims are, 0 to 1. */
+export const alikeness = (a: LocatedClaim, b: LocatedClaim): number =>
+  likeness(printOf(a), printOf(b));
+
+const printOf = ({ block, claim }: LocatedClaim): Wordprint => wordprintOf(block.view, claim);
 
 const scopeOf = ({ claim }: LocatedClaim): Scope => claim.scope;
 

@@ -1,6 +1,5 @@
 import type { Claim } from '../../figures/claim.ts';
-import { likeness } from '../../figures/similarity.ts';
-import type { Point } from '../../figures/series.ts';
+import { alikeness, type Point } from '../../figures/series.ts';
 import type { Rule } from '../rule.ts';
 import { figuresOf } from './context.ts';
 
@@ -26,7 +25,7 @@ export const inconsistent: Rule = {
         at: other.span,
         say: 'figure/inconsistent',
         with: { text: other.text, other: first.text, place: first.place, label: series.label },
-        severity: likeness(first.print, other.print) >= ALIKE ? 'warning' : undefined,
+        severity: alikeness(first, other) >= ALIKE ? 'warning' : undefined,
         place: other.place,
         related: [{ span: first.span, paragraph: first.place, message: first.text }],
       });

@@ -1,5 +1,5 @@
-import { likeness } from '../../figures/similarity.ts';
 import type { LocatedClaim } from '../../figures/located.ts';
+import { alikeness } from '../../figures/series.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { type Continued, confirmed, continued, type FigureContext, relatedTo, yearName } from './context.ts';
 import { staleFixes } from './fixes.ts';
@@ -39,7 +39,7 @@ export function stale(context: FigureContext): Continued[] {
     return (
       point.verdict === 'unchanged' &&
       mayChange(point, series.indicator !== undefined) &&
-      likeness(point.print, earlier.print) >= SAME_WORDING &&
+      alikeness(point, earlier) >= SAME_WORDING &&
       !lookedAt(figure) &&
       !confirmed(context, point)
     );
