@@ -73,7 +73,8 @@ const beforeExpansion = (tableOf: TableOf, known: Known): Rule => ({
   },
 });
 
-const ROMAN = /^[IVX]{1,5}$/;
+/** Roman numerals and placeholders. */
+const NO_ACRONYM = /^(?:[IVX]{1,5}|TB[ACD]|X+|N+|TODO|FIXME)$/;
 
 /** Never written out in the text, and none that the house takes for granted. */
 const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
@@ -84,11 +85,18 @@ const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
   report(context, remark) {
     const { text } = context.report;
     const words = wordsInSmallLetters(context);
-    for (const { acronym, definitions, uses } of tableOf(context).values()) {
+    const table = tableOf(context);
+    for (const { acronym, definitions, uses } of table.values()) {
       const entry = known.get(acronym);
-      if (definitions.length > 0 || entry?.house || ROMAN.test(acronym)) continue;
+      if (definitions.length > 0 || entry?.house || NO_ACRONYM.test(acronym)) continue;
       // Two letters that no list knows are rarely an acronym; a word of the report in capitals is none.
       if (!entry && (acronym.length < 3 || words.has(acronym.toLowerCase()))) continue;
+      // `CIRTS` is another rule's.
+      if (
+        acronym.endsWith('S') &&
+        (known.has(acronym.slice(0, -1)) || table.get(acronym.slice(0, -1))?.definitions.length)
+      )
+        continue;
       const body = uses.filter(one => one.where === 'body');
       const use = body.find(one => !isShouted(text, one.start, one.end));
       if (!use) continue;

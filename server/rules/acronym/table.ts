@@ -1,4 +1,4 @@
-import { quotationMarks } from '../../reading/prose.ts';
+import { withoutQuotations } from '../../reading/prose.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { inReport, isRunning } from '../text/help.ts';
@@ -71,11 +71,15 @@ export function acronymTable(reading: Reading, known: Known): AcronymTable {
   }
   const isKnown = (base: string): boolean => table.has(base) || known.has(base);
   for (const block of reading.blocks) {
-    const definitions = defined.get(block) ?? [];
+    const own = (defined.get(block) ?? [])
+      .map(({ writtenSpan }) => writtenSpan)
+      .sort((a, b) => a.start - b.start);
     const where = whereOf(block);
+    let next = 0;
     for (const { base, ...use } of usesIn(block, isKnown)) {
-      const own = definitions.some(d => d.writtenSpan.start <= use.start && use.end <= d.writtenSpan.end);
-      if (!own) entry(base).uses.push({ ...use, where });
+      while (next < own.length && own[next].end <= use.start) next++;
+      const isOwn = next < own.length && own[next].start <= use.start;
+      if (!isOwn) entry(base).uses.push({ ...use, where });
     }
   }
   countMentions(reading, table);
@@ -102,7 +106,7 @@ const LONGEST_NAME = 220;
 function definitionsIn(block: ReadBlock, where: 'body' | 'front' | 'heading'): Definition[] {
   const { view, text } = block;
   if (!view.includes('(')) return [];
-  const quoted = view.includes('"') || view.includes("'") ? quotationMarks(text, view).pairs : [];
+  const unquoted = withoutQuotations(text, view);
   const found: Definition[] = [];
   for (const bracket of view.matchAll(BRACKET)) {
     const start = bracket.index + 1;
@@ -118,7 +122,7 @@ function definitionsIn(block: ReadBlock, where: 'body' | 'front' | 'heading'): D
       from + (one.inBracket ? one.expansion.start : one.written.start),
       bracket.index + bracket[0].length,
     );
-    const isQuoted = quoted.some(q => q.start <= bracket.index && bracket.index < q.end);
+    const isQuoted = unquoted[bracket.index] !== view[bracket.index];
     found.push({
       ...whole,
       written: one.written.text,

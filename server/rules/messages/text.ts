@@ -38,9 +38,9 @@ export const text = {
     'The quotation opens with {opening} and closes with {closing}. Use a pair of one kind.',
   'text/mixed-quote-pair:fix': 'Change to {mark}',
   'text/quote-style':
-    'Straight quotation marks here; the report mostly has curly ones (the straight form occurs {count} times). Use one kind throughout.',
+    'Straight quotation marks here; the report mostly has curly ones (straight: {count}×). Use one kind throughout.',
   'text/quote-style#curly':
-    'Curly quotation marks here; the report mostly has straight ones (the curly form occurs {count} times). Use one kind throughout.',
+    'Curly quotation marks here; the report mostly has straight ones (curly: {count}×). Use one kind throughout.',
   'text/quote-style#single':
     'Single quotation marks here; the report mostly has double ones, and keeps single ones for quotations inside quotations.',
   'text/quote-style:related': 'And here',
@@ -48,13 +48,13 @@ export const text = {
   'text/quote-style:fix-straight': 'Use straight quotation marks',
   'text/quote-style:fix-double': 'Use double quotation marks',
   'text/apostrophe-style':
-    'Straight and curly apostrophes are mixed in this report; this is the rarer kind ({count} times). Use one kind throughout.',
+    'Straight and curly apostrophes are mixed in this report; this is the rarer kind ({count}×). Use one kind throughout.',
   'text/apostrophe-style:fix': 'Use the other apostrophe',
   'text/dash-style':
-    'A {fewer} between spaces here ({count} times), a {more} in {others} places of the same sort. Use one form throughout; printers use the dash.',
+    'A {fewer} between spaces here ({count}×), a {more} in other places of the same sort ({others}×). Use one form throughout; printers use the dash.',
   'text/dash-style:related': 'Another {fewer}',
   'text/dash-style:fix': 'Use a dash',
-  'text/dash-style:fix-all': 'Use dashes in all {count} places',
+  'text/dash-style:fix-all': 'Use dashes everywhere ({count}×)',
   'text/missing-full-stop': 'The paragraph ends without a full stop. Add it, or finish the sentence.',
   'text/missing-full-stop:fix': 'Add the full stop',
   'text/heading-full-stop': 'A heading carries no full stop. Remove it.',
@@ -82,6 +82,8 @@ export const text = {
   'text/run-in-list':
     'The points {first} to {last} follow each other with nothing between them. Part them with semicolons, with “and” before the last.',
   'text/run-in-list:fix': 'Part the points with semicolons',
+  'text/missing-comma': 'A comma is missing between {before} and {after}. Add it.',
+  'text/missing-comma:fix': 'Add the comma',
   'text/article':
     '“{wrong} {word}” should be “{right} {word}”: what counts is the sound the next word starts with.',
   'text/article:fix': 'Change to “{right} {word}”',

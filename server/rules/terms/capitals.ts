@@ -16,7 +16,7 @@ const GENERIC_CAPITAL = new RegExp(
 
 /** `and National strategies`: an adjective with a capital before a common noun, inside a sentence. */
 const ADJECTIVE_CAPITAL =
-  /(?<=[a-z,]\s|\band\s)(National|Regional|International|Global|Technical|Legal)\s(?=(?:strategy|strategies|policy|policies|level|levels|authority|authorities|legislation|capacity|capacities|cooperation|frameworks?|plans?|experts?|standards|measures|assistance|activities|workshops?|priorities|governments?|efforts|organizations?)\b)/g;
+  /(?<=[a-z]\s)(National|Regional|International|Global|Technical|Legal)\s(?=(?:strategy|strategies|policy|policies|level|levels|authority|authorities|legislation|capacity|capacities|cooperation|frameworks?|plans?|experts?|standards|measures|assistance|activities|workshops?|priorities|governments?|efforts|organizations?)\b)/g;
 
 /** `issued recommendations on`: what a study group approves is a Recommendation. */
 const RECOMMENDATIONS =

@@ -20,8 +20,9 @@ export const consistency: Rule = {
     for (const { hyphen, space } of seriesVariants(reading)) {
       const [rarer, usual] = space.length <= hyphen.length ? [space, hyphen] : [hyphen, space];
       const [from, to] = rarer === space ? [' ', '-'] : ['-', ' '];
-      for (const form of new Set(rarer.map(place => place.form))) {
-        const places = rarer.filter(place => place.form === form);
+      const byForm = new Map<string, Place[]>();
+      for (const place of rarer) byForm.set(place.form, [...(byForm.get(place.form) ?? []), place]);
+      for (const [form, places] of byForm) {
         if (places.some(place => told.has(place.start))) continue;
         tell(remark, form, usual[0].form, places, usual.slice(0, 1), () => form.replace(from, to));
       }

@@ -16,7 +16,7 @@ export interface Variants {
   readonly forms: readonly { readonly form: string; readonly places: readonly Place[] }[];
 }
 
-const WORD = /[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g;
+const WORD = /(?:(?<![\w/])[A-Z]\d\d\/)?[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g;
 
 /** Series of names that share a head: study groups, focus groups, joint coordination activities, working groups. */
 const HEADS = /^(?:SG|FG|JCA|CWG|WP|IRG|RG)$/;
@@ -52,23 +52,31 @@ export function variantsOf(reading: Reading): Variants[] {
   const found: Variants[] = [];
   for (const [key, forms] of byKey) {
     if (forms.size < 2) continue;
-    const kept = [...forms].filter(([form]) => form !== form.toUpperCase() || !hasLowerTwin(form, forms));
+    const kept = [...forms].filter(([form]) => !isShouted(form, forms) && !isCapitalPlural(form, forms));
     if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
     found.push({
       key,
-      forms: kept
-        .map(([form, places]) => ({ form, places }))
-        .sort((a, b) => b.places.length - a.places.length),
+      forms: kept.map(([form, places]) => ({ form, places })).sort(byUse),
     });
   }
   return found;
 }
 
+type Form = { readonly form: string; readonly places: readonly Place[] };
+
+/** Most used first; of two used alike the longer one, which leaves less to guess. */
+const byUse = (a: Form, b: Form): number =>
+  b.places.length - a.places.length || b.form.length - a.form.length;
+
 /** A line of capitals tells nothing: `CYBERDRILL` beside `CyberDrill`. Acronyms of up to four letters do tell. */
-const hasLowerTwin = (form: string, forms: ReadonlyMap<string, unknown>): boolean =>
+const isShouted = (form: string, forms: ReadonlyMap<string, unknown>): boolean =>
   form.length > 4 &&
   /^[A-Z -]+$/.test(form) &&
   [...forms.keys()].some(other => other !== other.toUpperCase());
+
+/** `CIRTS` beside `CIRTs` is the rule acronym/plural's. */
+const isCapitalPlural = (form: string, forms: ReadonlyMap<string, unknown>): boolean =>
+  /^[A-Z]{2,}S$/.test(form) && forms.has(form.slice(0, -1));
 
 /** Whether forms with one key are spellings of one name, and not two things (`resign` and `re-sign`, `it` and `IT`). */
 function isOneName(forms: readonly string[]): boolean {

@@ -63,10 +63,9 @@ export const agreement: Rule = {
       if (head && !hasOtherSubject(head[2])) {
         const verb = start + head[0].length - head[3].length - 1;
         tellVerb(start + head[0].indexOf(head[1]), verb, head[1].toLowerCase(), head[3]);
-        continue;
       }
       for (const found of sentence.matchAll(ACTION)) {
-        const before = sentence.slice(0, found.index);
+        const before = sentence.slice(Math.max(0, found.index - 120), found.index);
         const clause = before.slice(
           Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1,
         );

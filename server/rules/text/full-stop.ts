@@ -81,7 +81,7 @@ export const headingFullStop: Rule = {
     )
       return;
     remark({
-      at: { start: Math.max(0, end - 12), end },
+      at: { start: end - (/\S{1,24}$/.exec(view.slice(Math.max(0, end - 24), end))?.[0].length ?? 1), end },
       say: 'text/heading-full-stop',
       fixes: replaceBy(say('text/heading-full-stop:fix'), { start: end - 1, end }, ''),
     });

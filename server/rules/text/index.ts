@@ -6,7 +6,7 @@ import { dashStyle } from './dash-style.ts';
 import { doubledWord } from './doubled-word.ts';
 import { headingFullStop, missingFullStop } from './full-stop.ts';
 import { emptyLink, placeholder } from './left-in.ts';
-import { listPunctuation, runInList } from './lists.ts';
+import { listPunctuation, missingComma, runInList } from './lists.ts';
 import { numberForm, thousands } from './numbers.ts';
 import { mixedQuotePair, nestedBrackets, unpairedBracket, unpairedQuote } from './pairs.ts';
 import { doubledPunctuation, spaceBeforePunctuation } from './punctuation.ts';
@@ -37,6 +37,7 @@ export const textRules: readonly Rule[] = [
   trackedChange,
   listPunctuation,
   runInList,
+  missingComma,
   article,
   agreement,
   possessive,

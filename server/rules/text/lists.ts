@@ -124,3 +124,26 @@ function wordBefore(seen: string, at: number): number {
   const word = /\S{1,20}\s*$/.exec(seen.slice(from, at));
   return word ? from + word.index : at;
 }
+
+/** Two Recommendations of one list with nothing but a space between them. */
+export const missingComma: Rule = {
+  id: 'text/missing-comma',
+  title: 'A comma is missing between two identifiers of a list',
+  severity: 'warning',
+  timing: 'settled',
+  block({ view: seen, citations }, remark) {
+    for (let i = 1; i < citations.length; i++) {
+      const [before, after] = [citations[i - 1], citations[i]];
+      if (before.kind !== 'recommendation' || after.kind !== 'recommendation' || before.id === after.id)
+        continue;
+      const gap = { start: before.end, end: after.start };
+      if (gap.end <= gap.start || !/^ +$/.test(seen.slice(gap.start, gap.end))) continue;
+      remark({
+        at: { start: before.core.start, end: after.core.end },
+        say: 'text/missing-comma',
+        with: { before: before.id, after: after.id },
+        fixes: replaceBy(say('text/missing-comma:fix'), { start: gap.start, end: gap.start }, ','),
+      });
+    }
+  },
+};

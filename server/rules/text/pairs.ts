@@ -99,7 +99,7 @@ export const nestedBrackets: Rule = {
     for (const { start, end } of brackets(block).nested) {
       // An acronym or a year inside a bracket reads well enough, and an identifier's bracket is its own.
       const inside = block.prose.slice(start + 1, end - 1).trim();
-      if (inside.length <= 8) continue;
+      if (inside.length <= 8 || !inside.includes(' ')) continue;
       remark({ at: { start, end }, say: 'text/nested-brackets' });
     }
   },

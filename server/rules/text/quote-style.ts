@@ -1,4 +1,4 @@
-import { type Quotation, quotationMarks } from '../../reading/prose.ts';
+import { masked, quotationMarks } from '../../reading/prose.ts';
 import type { ReadBlock } from '../../reading/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { MASK } from '../../text/view.ts';
@@ -28,9 +28,14 @@ export const quoteStyle: Rule = {
     for (const block of reading.blocks) {
       if (!/["'\u2018\u2019\u201c\u201d]/.test(block.text)) continue;
       const { pairs } = quotationMarks(block.text, block.view);
+      const outside = masked(
+        block.view,
+        pairs.filter(pair => !pair.single),
+      );
       for (const pair of pairs) {
         if (pair.single) {
-          if (isTopmost(pair, pairs)) single.push(placeOf(block, pair, ['\u201c', '\u201d']));
+          // Inside a double quotation single marks are right.
+          if (outside[pair.start] === "'") single.push(placeOf(block, pair, ['\u201c', '\u201d']));
           continue;
         }
         double++;
@@ -55,11 +60,6 @@ export const quoteStyle: Rule = {
     }
   },
 };
-
-/** Whether a single quotation stands in no double one: inside, single marks are right. */
-const isTopmost = (pair: Quotation, pairs: readonly Quotation[]): boolean =>
-  pairs.length === 1 ||
-  !pairs.some(other => !other.single && other.start < pair.start && pair.end < other.end);
 
 function placeOf(block: ReadBlock, { start, end }: Span, marks: readonly [string, string]): Place {
   return {

@@ -69,14 +69,14 @@ export const trackedChange: Rule = {
   block(block, remark) {
     const { view } = block;
     if (block.kind === 'footnote') return;
-    const taken: number[] = [];
+    const taken = new Set<number>();
     for (const pattern of [TWO_DATES, GLUED_MONTH, GLUED_YEARS, TWO_YEARS, TWO_NUMBERS]) {
       for (const found of view.matchAll(pattern)) {
         const start = found.index;
         const end = start + found[0].length;
-        if (!isProse(block, start, end) || taken.some(t => start < t && t <= end)) continue;
-        // `May20` may be a name; a month glued to a year or a day that goes on with a month is none.
-        taken.push(end);
+        // A longer pattern took it: it starts or ends where this one does.
+        if (!isProse(block, start, end) || taken.has(start) || taken.has(end)) continue;
+        taken.add(start).add(end);
         remark({ at: { start, end }, say: 'text/tracked-change', with: { found: found[0] } });
       }
     }

@@ -21,9 +21,10 @@ export const missingSpace: Rule = {
     const tell = (at: number, before: boolean, exact: boolean): void => {
       if (!isProse(block, at, at + 1)) return;
       const gap = before ? at : at + 1;
-      const word = before ? /[\w-]{1,24}$/.exec(view.slice(Math.max(0, at - 24), at)) : null;
+      const left = /[\w-]{1,24}$/.exec(view.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+      const right = /^[\w-]{1,24}/.exec(view.slice(at + 1, at + 25))?.[0] ?? '';
       remark({
-        at: { start: at - (word ? word[0].length : 1), end: at + 2 },
+        at: { start: at - left.length, end: at + 1 + right.length },
         say: before ? 'text/missing-space#before' : 'text/missing-space',
         with: { mark: view[at] },
         fixes: replaceBy(say('text/missing-space:fix'), { start: gap, end: gap }, ' ', exact),
@@ -87,7 +88,8 @@ export const dashSpacing: Rule = {
   },
 };
 
-const SPACES = /(?<=\S) {2,}(?=\S)/g;
+/** A no-break space beside a plain one makes two as well. */
+const SPACES = /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/g;
 
 /**
  * More than one space between words. Two after a full stop are an old typist's habit: where most sentences of a
@@ -104,11 +106,11 @@ export const doubleSpace: Rule = {
     let double = 0;
     for (const block of reading.blocks) {
       if (!isRunning(block) || !block.text.includes(' ')) continue;
-      const wide = block.text.includes('  ') ? [...block.text.matchAll(SPACES)] : [];
+      const wide = block.view.includes('  ') ? [...block.text.matchAll(SPACES)] : [];
       const starts = new Set(sentences(block.view).map(sentence => sentence.start));
       for (const { index, 0: spaces } of wide) {
         const end = index + spaces.length;
-        if (!isProse(block, index, end) || block.view[index] !== ' ') continue;
+        if (!isProse(block, index, end) || block.view[index] !== ' ' || !spaces.includes(' ')) continue;
         const ends = starts.has(end);
         if (ends) double++;
         found.push({ ...inReport(block, index, end), ends, place: block.block.place });

@@ -1,0 +1,146 @@
+import { MONTHS, monthNumber, type PartialDate } from '../../text/dates.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A date or a period as it stands in running text. */
+export interface DateMention extends Span {
+  readonly from: PartialDate;
+  /** The end of a range or of a named part of a year; `from` again for a single date. */
+  readonly to: PartialDate;
+}
+
+/** The months, in full or abbreviated, with a group for the name; the dot of an abbreviation belongs to it. */
+export const MONTH_NAME =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\\.?';
+
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '((?:19|20)\\d\\d)(?![\\d-]\\d|/\\d)';
+const TO = '\\s?(?:-|/|to|and|until|through|&)\\s?';
+
+type Reader = (groups: (string | undefined)[]) => { from: PartialDate; to: PartialDate } | undefined;
+
+const date = (day: string | undefined, month: string, year: string | number): PartialDate => ({
+  year: Number(year),
+  month: monthNumber(month),
+  ...(day ? { day: Number(day) } : {}),
+});
+
+/** The last month of what `early`, `mid`, a quarter, a half or a season of a year may mean. */
+function partOf(words: string, year: number): { from: PartialDate; to: PartialDate } | undefined {
+  const w = words.toLowerCase();
+  const months = (a: number, b: number) => ({ from: { year, month: a }, to: { year, month: b } });
+  const quarter = /(?:^q|\b)([1-4])\b|\b(first|second|third|fourth)\s+quarter/.exec(w);
+  if (/quarter|^q[1-4]/.test(w) && quarter) {
+    const n = quarter[1]
+      ? Number(quarter[1])
+      : ['first', 'second', 'third', 'fourth'].indexOf(quarter[2]) + 1;
+    return months(n * 3 - 2, n * 3);
+  }
+  if (/first (?:half|semester)/.test(w)) return months(1, 6);
+  if (/second (?:half|semester)/.test(w)) return months(7, 12);
+  if (/early|beginning|start/.test(w)) return months(1, 4);
+  if (/mid/.test(w)) return months(4, 8);
+  if (/late|end/.test(w)) return months(9, 12);
+  if (/spring/.test(w)) return months(3, 6);
+  if (/summer/.test(w)) return months(6, 9);
+  if (/autumn/.test(w)) return months(9, 12);
+  return undefined;
+}
+
+/** Longest first: what an earlier pattern took is not read again. */
+const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
+  // 29 October to 16 November 2018, 29 October 2018 - 16 November 2018
+  [
+    new RegExp(`(?<!\\d)${DAY}\\s${MONTH_NAME}(?:\\s${YEAR})?${TO}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    ([d1, m1, y1, d2, m2, y2]) => ({
+      from: date(d1, m1 ?? '', y1 ?? y2 ?? ''),
+      to: date(d2, m2 ?? '', y2 ?? ''),
+    }),
+  ],
+  // 26 to 29 August 2013, 2-3 December 2013
+  [
+    new RegExp(`(?<![\\d.])${DAY}${TO}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    ([d1, d2, m, y]) => ({ from: date(d1, m ?? '', y ?? ''), to: date(d2, m ?? '', y ?? '') }),
+  ],
+  // 10 February 2014
+  [
+    new RegExp(`(?<![\\d.])${DAY}\\s(?:of\\s)?${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    ([d, m, y]) => ({ from: date(d, m ?? '', y ?? ''), to: date(d, m ?? '', y ?? '') }),
+  ],
+  // September-December 2021, June and July 2013
+  [
+    new RegExp(`\\b${MONTH_NAME}(?:\\s${YEAR})?${TO}${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
+    ([m1, y1, m2, y2]) => ({
+      from: date(undefined, m1 ?? '', y1 ?? y2 ?? ''),
+      to: date(undefined, m2 ?? '', y2 ?? ''),
+    }),
+  ],
+  // February 10, 2014
+  [
+    new RegExp(`\\b${MONTH_NAME}\\s${DAY},?\\s${YEAR}`, 'g'),
+    ([m, d, y]) => ({ from: date(d, m ?? '', y ?? ''), to: date(d, m ?? '', y ?? '') }),
+  ],
+  // March 2021, April of 2022
+  [
+    new RegExp(`\\b${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
+    ([m, y]) => ({ from: date(undefined, m ?? '', y ?? ''), to: date(undefined, m ?? '', y ?? '') }),
+  ],
+  // early 2022, mid-2014, the first quarter of 2021, Q1 2021
+  [
+    new RegExp(
+      `\\b((?:early|mid|late)(?:\\s|-)?(?:in\\s)?|(?:the\\s)?(?:beginning|start|end|first half|second half|first semester|second semester|(?:first|second|third|fourth) quarter|spring|summer|autumn)\\s(?:of\\s)?|Q[1-4](?:\\s|/))${YEAR}`,
+      'gi',
+    ),
+    ([part, y]) => partOf(part ?? '', Number(y)),
+  ],
+  // 2018-2021, 2018 to 2021
+  [
+    /(?<![\w/.-])((?:19|20)\d\d)\s?(?:-|to|until)\s?((?:19|20)\d\d)(?![\w/-])/g,
+    ([a, b]) => ({ from: { year: Number(a) }, to: { year: Number(b) } }),
+  ],
+  // 2021
+  [
+    /(?<![\w/.,-])((?:19|20)\d\d)(?![\w/]|-\w|,\d|\.\d|\s?(?:countries|participants|people|experts))/g,
+    ([y]) => ({ from: { year: Number(y) }, to: { year: Number(y) } }),
+  ],
+];
+
+/** The dates of a text, in order and without overlap; years alone included. Linear: each pattern is one pass. */
+export function dateMentions(prose: string): DateMention[] {
+  if (!/\d/.test(prose)) return [];
+  const found: DateMention[] = [];
+  const taken = new Uint8Array(prose.length);
+  for (const [pattern, read] of PATTERNS) {
+    for (const match of prose.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken[start] || taken[end - 1]) continue;
+      const value = read(match.slice(1));
+      if (!value) continue;
+      taken.fill(1, start, end);
+      found.push({ start, end, ...value });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** How many days a month has; 29 for February where the year is not known. */
+export function daysIn(month: number, year?: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (year === undefined) return 29;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+/** The weekday of a date in the Gregorian calendar, by Sakamoto's method. */
+export function weekdayOf(year: number, month: number, day: number): (typeof WEEKDAYS)[number] {
+  const y = month < 3 ? year - 1 : year;
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1];
+  return WEEKDAYS[(y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7];
+}
+
+/** `March`, `October`: the name of a month, 1 to 12. */
+export const nameOfMonth = (month: number): string => {
+  const name = MONTHS[month - 1];
+  return name[0].toUpperCase() + name.slice(1);
+};
