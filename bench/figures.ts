@@ -59,12 +59,24 @@ export function benchFigures(): { lines: string[]; passed: boolean } {
     const version = `${text.slice(0, paragraph)} and ${i + 20} countries${text.slice(paragraph)}`;
     return readReport('draft.md', parsed(version), memory);
   });
-  line('claims and verdicts after a keystroke, 15 KB against ten reports', best(30, i => linkSeries(typed[i], archive, INDICATORS)), 5);
+  line(
+    'claims and verdicts after a keystroke, 15 KB against ten reports',
+    best(30, i => linkSeries(typed[i], archive, INDICATORS)),
+    5,
+  );
   const draft = readReport('draft.md', parsed(text));
-  line('the same in full', best(30, () => inFull(draft, archive)), 20);
+  line(
+    'the same in full',
+    best(30, () => inFull(draft, archive)),
+    20,
+  );
   const huge = readReport('huge.md', parsed(generateReport(HUGE, 7, 2025)));
   const claims = huge.blocks.reduce((sum, block) => sum + block.claims.length, 0);
-  line(`1.5 MB in full, ${claims} figures against ten reports`, best(10, () => inFull(huge, archive)), 100);
+  line(
+    `1.5 MB in full, ${claims} figures against ten reports`,
+    best(10, () => inFull(huge, archive)),
+    100,
+  );
   return { lines, passed };
 }
 

@@ -1,11 +1,13 @@
 /** Numbers that count what another figure has named: `14 of them`, `three more`, `a total of 24`, `12 of the 54 countries`. */
 
 const OF_THEM = /^\s+of\s+(?:which|whom|them|these|those)\b/;
-const MORE = /^\s+(?:more|others|another)\b(?=\s*[.,;:)]|\s+(?:are|were|is|was|have|has|had|will|to|in|being|planned|ongoing|under)\b|\s*$)/;
+const MORE =
+  /^\s+(?:more|others|another)\b(?=\s*[.,;:)]|\s+(?:are|were|is|was|have|has|had|will|to|in|being|planned|ongoing|under)\b|\s*$)/;
 const STATE =
   /^\s+(?:(?:are|were|is|was|have|has|had|will)\b|(?:[a-z]+ly\s+)?(?:completed|created|ongoing|under\s?way|planned|pending|operational|finali[sz]ed|established|enhanced|in progress)\b)/;
 const WHICH_BEFORE = /\bof\s+(?:which|whom|these|those|them),?\s+(?:[a-z]+\s+){0,2}$/;
-const MORE_BEFORE = /\b(?:another|a further|the remaining|the other|an additional|additional|bringing (?:it|this|them) to)\s+$/i;
+const MORE_BEFORE =
+  /\b(?:another|a further|the remaining|the other|an additional|additional|bringing (?:it|this|them) to)\s+$/i;
 const TOTAL_BEFORE =
   /\b(?:total|number|count|tally)\b[^.;:()]{0,90}?(?::|\s(?:to|of|at|is|was|now|reached|reaches|reaching|totals|totalled|totaled))\s+(?:[a-z]+ ){0,2}$/i;
 const NUMBER_OF = /\b(?:numbers?|total|count)\s+of\s+(?!\d)/gi;
@@ -45,7 +47,8 @@ function countedBefore(before: string, offset: number): number | undefined {
   const clause = /[^.;:()]*:?\s{0,2}$/.exec(before)![0];
   if (!TOTAL_BEFORE.test(clause)) return undefined;
   let at: number | undefined;
-  for (const found of clause.matchAll(NUMBER_OF)) at = offset + before.length - clause.length + found.index + found[0].length;
+  for (const found of clause.matchAll(NUMBER_OF))
+    at = offset + before.length - clause.length + found.index + found[0].length;
   return at;
 }
 
@@ -63,7 +66,8 @@ const GLUE =
 /** Whether the words between two numbers let the first one count what the second one counts: `two regional and `. */
 export const sharesUnit = (between: string): boolean => between.length <= 60 && GLUE.test(between);
 
-const RISES = /\b(?:increas|gr[eo]w|ris|rose|up|expand|rais|went|go|jump|climb|improv|decreas|declin|f[ea]ll|drop|reduc|down|mov)[a-z]*\b[^.;]{0,60}\bfrom\s+(?:[a-z]+ ){0,2}$/i;
+const RISES =
+  /\b(?:increas|gr[eo]w|ris|rose|up|expand|rais|went|go|jump|climb|improv|decreas|declin|f[ea]ll|drop|reduc|down|mov)[a-z]*\b[^.;]{0,60}\bfrom\s+(?:[a-z]+ ){0,2}$/i;
 
 /** Whether the number at `start` is where something was before: `increased from 75 to 84 countries`. */
 export const isFormerValue = (view: string, start: number): boolean =>

@@ -8,8 +8,8 @@ import { NUMBER_START, type NumberRead, readNumber } from './numbers.ts';
 import { ordinalClaim, versionAt } from './ordinals.ts';
 import { pluralPhrase, singularPhrase } from './phrases.ts';
 import { isIdentifier, maskedSpans, OPENING_NUMBER } from './refusals.ts';
-import { COMPOUND_UNITS, ONE_ENDS, TIME_UNITS } from './words.ts';
 import { type Wording, wordingOf } from './wording.ts';
+import { COMPOUND_UNITS, ONE_ENDS, TIME_UNITS } from './words.ts';
 
 /** A figure before its sentence is known. */
 interface Draft {
@@ -64,7 +64,9 @@ function draftsOf(view: string, masked: readonly Span[]): Draft[] {
     const number = version ? undefined : readNumber(view, start);
     if (number) place = number.end;
     if (!version && (!number || isIdentifier(view, start, number))) continue;
-    const draft = version ? { ...version, unit: 'version', kind: 'ordinal' as const, borrowed: false } : draftAt(view, start, number!, antecedent);
+    const draft = version
+      ? { ...version, unit: 'version', kind: 'ordinal' as const, borrowed: false }
+      : draftAt(view, start, number!, antecedent);
     if (!draft || (version && restates(view, drafts[drafts.length - 1], draft))) continue;
     drafts.push(draft);
     place = Math.max(place, draft.number.end);
@@ -81,14 +83,20 @@ const restates = (view: string, last: Draft | undefined, version: Draft): boolea
 
 const PERCENT = /^\s{0,2}(?:%|per\s?cent\b|percent\b|percentage points?\b)/i;
 const MONEY_BEFORE = /(?:\b(?:USD|CHF|EUR|GBP|US)\s?|(?:US|CAN|AU)?[$\u20ac\u00a3]\s?)$/;
-const MONEY_AFTER = /^\s{0,2}(?:USD|CHF|EUR|GBP|\u20ac|US dollars|Swiss francs|dollars|euros?|francs|pounds)(?![A-Za-z])/i;
+const MONEY_AFTER =
+  /^\s{0,2}(?:USD|CHF|EUR|GBP|\u20ac|US dollars|Swiss francs|dollars|euros?|francs|pounds)(?![A-Za-z])/i;
 const COMPOUND = /^-([a-z]+)/i;
 const AGED = /\b(?:aged?|ages|age groups?|age range)(?:\s+(?:of|between|from))?\s+$/i;
 const RANGE_TO = /^\s{0,2}(?:-|to|or)\s{0,2}(?=\d|[a-z])/;
 const RANGE_AND = /^\s{1,2}(?:and|to)\s{1,2}(?=\d|[a-z])/;
 
 /** Reads the figure whose number has been read, or says that the number counts nothing. */
-function draftAt(view: string, start: number, first: NumberRead, antecedent: string | undefined): Draft | undefined {
+function draftAt(
+  view: string,
+  start: number,
+  first: NumberRead,
+  antecedent: string | undefined,
+): Draft | undefined {
   if (first.ordinal) {
     const ordinal = ordinalClaim(view, start, first);
     return ordinal ? { ...ordinal, kind: 'ordinal', borrowed: false } : undefined;
@@ -100,7 +108,11 @@ function draftAt(view: string, start: number, first: NumberRead, antecedent: str
   const thing = thingAt(view, start, after?.end ?? number.end, first, antecedent);
   if (!thing) return undefined;
   const money = thing.kind === 'amount' ? thing.start : start;
-  const before = comparatorBefore(view, upper?.between ?? money, thing.kind === 'duration' || thing.kind === 'limit');
+  const before = comparatorBefore(
+    view,
+    upper?.between ?? money,
+    thing.kind === 'duration' || thing.kind === 'limit',
+  );
   return {
     start: upper?.between ?? before?.start ?? money,
     end: thing.end,
@@ -166,7 +178,8 @@ function thingAt(
   const money = MONEY_BEFORE.exec(view.slice(Math.max(0, start - 6), start));
   if (money) return { start: start - money[0].length, end, unit: money[0].trim(), kind: 'amount' };
   const moneyAfter = MONEY_AFTER.exec(after);
-  if (moneyAfter) return { start, end: end + moneyAfter[0].length, unit: moneyAfter[0].trim(), kind: 'amount' };
+  if (moneyAfter)
+    return { start, end: end + moneyAfter[0].length, unit: moneyAfter[0].trim(), kind: 'amount' };
   const compound = COMPOUND.exec(after);
   if (compound) {
     const unit = compound[1].toLowerCase();
@@ -175,7 +188,8 @@ function thingAt(
   }
   if (number.decimal && !/^\s+(?:hours|days|weeks|months|years)\b/.test(after)) return undefined;
   if (number.value === 1) return oneThing(view, start, end, number);
-  if (AGED.test(view.slice(Math.max(0, start - 24), start))) return { start, end, unit: 'years', kind: 'limit' };
+  if (AGED.test(view.slice(Math.max(0, start - 24), start)))
+    return { start, end, unit: 'years', kind: 'limit' };
   const whole = wholeAt(view, end);
   const phrase = pluralPhrase(view, whole ?? end);
   if (phrase) {
@@ -185,7 +199,8 @@ function thingAt(
   const anaphora = anaphoraAt(view, start, end, antecedent !== undefined);
   const named = anaphora?.unitAt === undefined ? undefined : pluralPhrase(view, anaphora.unitAt);
   const unit = named?.unit ?? antecedent;
-  if (anaphora && unit !== undefined) return { start, end: anaphora.end, unit, kind: 'count', borrowed: true };
+  if (anaphora && unit !== undefined)
+    return { start, end: anaphora.end, unit, kind: 'count', borrowed: true };
   return { start, end, unit: undefined, kind: 'count', borrowed: true };
 }
 
@@ -195,13 +210,22 @@ function oneThing(view: string, start: number, end: number, number: NumberRead):
     const phrase = pluralPhrase(view, end) ?? singularPhrase(view, end);
     return phrase ? { start, end: phrase.end, unit: phrase.unit, kind: 'count' } : undefined;
   }
-  if (/\b(?:no|any|each|every|the|this|that|which|another|only)\s+$/i.test(view.slice(Math.max(0, start - 12), start))) {
+  if (
+    /\b(?:no|any|each|every|the|this|that|which|another|only)\s+$/i.test(
+      view.slice(Math.max(0, start - 12), start),
+    )
+  ) {
     return undefined;
   }
   // `One Health`, `One UN`: a name, where the capital is not that of a sentence.
-  if (view[start] === 'O' && !/(?:^|[.!?:]["')]?\s+)$/.test(view.slice(Math.max(0, start - 4), start))) return undefined;
+  if (view[start] === 'O' && !/(?:^|[.!?:]["')]?\s+)$/.test(view.slice(Math.max(0, start - 4), start)))
+    return undefined;
   const phrase = singularPhrase(view, end);
-  if (!phrase || ONE_ENDS.has(phrase.words[0].toLowerCase()) || /ly$/.test(phrase.words[phrase.words.length - 1])) {
+  if (
+    !phrase ||
+    ONE_ENDS.has(phrase.words[0].toLowerCase()) ||
+    /ly$/.test(phrase.words[phrase.words.length - 1])
+  ) {
     return undefined;
   }
   const last = phrase.words[phrase.words.length - 1];
@@ -219,7 +243,8 @@ function lendUnits(view: string, drafts: readonly Draft[]): void {
     const draft = drafts[i];
     const next = drafts[i + 1];
     if (draft.unit !== undefined || next.unit === undefined || next.kind !== draft.kind) continue;
-    if (sharesUnit(view.slice(draft.end, Math.min(next.number.start, draft.end + 80)))) draft.unit = next.unit;
+    if (sharesUnit(view.slice(draft.end, Math.min(next.number.start, draft.end + 80))))
+      draft.unit = next.unit;
   }
 }
 

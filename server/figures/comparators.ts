@@ -2,7 +2,10 @@ import type { Comparator } from './claim.ts';
 
 /** What stands before a number and says how exact it is, the longest first. */
 const BEFORE: readonly (readonly [Comparator, string])[] = [
-  ['>=', 'no (?:less|fewer) than|not (?:less|fewer) than|at least|at the least|a minimum of|minimum of|minimum'],
+  [
+    '>=',
+    'no (?:less|fewer) than|not (?:less|fewer) than|at least|at the least|a minimum of|minimum of|minimum',
+  ],
   ['<', 'no more than|not more than|at most|up to|a maximum of|maximum of|as many as'],
   [
     '>',
@@ -19,7 +22,10 @@ const PATTERNS = BEFORE.map(
   ([comparator, words]) =>
     [
       comparator,
-      new RegExp(`(?<![A-Za-z-])(?:${words})\\s{1,4}(?:a total of\\s{1,4}|an? (?:estimated|additional)\\s{1,4})?$`, 'i'),
+      new RegExp(
+        `(?<![A-Za-z-])(?:${words})\\s{1,4}(?:a total of\\s{1,4}|an? (?:estimated|additional)\\s{1,4})?$`,
+        'i',
+      ),
     ] as const,
 );
 const SIGN = /(?:~|>|≥|<|≤)\s?$/;
@@ -37,7 +43,11 @@ const REACH = 48;
  * Reads the comparator that ends right before `start`: `more than`, `some`, `an estimated`; undefined where there
  * is none. Before a measure of time `over` and `about` are no comparators: `over three days` says when.
  */
-export function comparatorBefore(view: string, start: number, countsTime: boolean): ComparatorRead | undefined {
+export function comparatorBefore(
+  view: string,
+  start: number,
+  countsTime: boolean,
+): ComparatorRead | undefined {
   const from = Math.max(0, start - REACH);
   const before = view.slice(from, start);
   for (const [comparator, pattern] of PATTERNS) {
@@ -61,7 +71,10 @@ const AFTER: readonly (readonly [Comparator, RegExp])[] = [
 ];
 
 /** Reads a comparator glued on or following: `30+`, `20 or more`; with the offset behind it. */
-export function comparatorAfter(view: string, end: number): { comparator: Comparator; end: number } | undefined {
+export function comparatorAfter(
+  view: string,
+  end: number,
+): { comparator: Comparator; end: number } | undefined {
   const after = view.slice(end, end + 16);
   for (const [comparator, pattern] of AFTER) {
     const found = pattern.exec(after);

@@ -1,5 +1,5 @@
 import type { Report } from '../report/model.ts';
-import { type JsonValue, parseJson, valueOf } from '../text/json.ts';
+import { type JsonValue, parseJson, valueOf as plainValue } from '../text/json.ts';
 import type { Claim } from './claim.ts';
 import { headOf } from './patterns.ts';
 
@@ -17,7 +17,7 @@ export interface Confirmation {
   readonly at?: { readonly start: number; readonly end: number };
 }
 
-const NOTE = /^<!--\s*gca-report-confirmed\s+(\d[\d., ]*)\s+(\S[^]*?)\s+((?:19|20)\d{2})\s*(?:--\s[^]*)?-->$/;
+const NOTE = /^<!--\s*gca-report-confirmed\s+(\d[\d., ]*)\s+(\S.*?)\s+((?:19|20)\d{2})\s*(?:--\s.*)?-->$/s;
 
 /** The confirmations in a report's comments: `<!-- gca-report-confirmed 84 countries 2025 -->`. */
 export function confirmationsIn(report: Report): Confirmation[] {
@@ -37,7 +37,7 @@ export const CONFIRMED_FILE = '.gca-report/confirmed.json';
 /** Reads `.gca-report/confirmed.json`; what is no confirmation is passed over. */
 export function parseConfirmed(text: string): Confirmation[] {
   const { root } = parseJson(text);
-  const value = root ? valueOf(root) : undefined;
+  const value = root ? plainValue(root) : undefined;
   const list = isObject(value) ? value.confirmed : undefined;
   return Array.isArray(list) ? list.flatMap(asConfirmation) : [];
 }
@@ -48,7 +48,9 @@ const isObject = (value: JsonValue | undefined): value is { [key: string]: JsonV
 function asConfirmation(entry: JsonValue): Confirmation[] {
   if (!isObject(entry)) return [];
   const { value, unit, year } = entry;
-  return typeof value === 'number' && typeof unit === 'string' && typeof year === 'number' ? [{ value, unit, year }] : [];
+  return typeof value === 'number' && typeof unit === 'string' && typeof year === 'number'
+    ? [{ value, unit, year }]
+    : [];
 }
 
 /** The text of `.gca-report/confirmed.json` with one more confirmation; entries already there stay. */

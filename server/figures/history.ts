@@ -2,7 +2,14 @@ import type { Claim, Comparator } from './claim.ts';
 import type { Point, Series } from './series.ts';
 import type { Verdict } from './verdicts.ts';
 
-const SIGN: Readonly<Record<Comparator, string>> = { '=': '', '>': '>', '>=': '≥', '<': '<', '~': '~', range: '' };
+const SIGN: Readonly<Record<Comparator, string>> = {
+  '=': '',
+  '>': '>',
+  '>=': '≥',
+  '<': '<',
+  '~': '~',
+  range: '',
+};
 
 /** `15000` as `15 000`: groups of three, with a no-break space, from five digits on. */
 export const digits = (value: number): string =>

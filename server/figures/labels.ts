@@ -20,7 +20,8 @@ const WEAK = set(`
   agreement initiative programme outcome output area level document question option action
 `);
 
-const singular = (word: string): string => (word.endsWith('s') && word.length > 2 && word !== 'windows' ? word.slice(0, -1) : word);
+const singular = (word: string): string =>
+  word.endsWith('s') && word.length > 2 && word !== 'windows' ? word.slice(0, -1) : word;
 
 /** The word that ends right before `at`, white space, a full stop and an opening mark between; empty for none. */
 function wordBefore(view: string, at: number): string {

@@ -1,5 +1,4 @@
-import type { ReadBlock, Reading } from '../reading/reading.ts';
-import type { BlockReading } from '../reading/reading.ts';
+import type { BlockReading, ReadBlock, Reading } from '../reading/reading.ts';
 import type { Role } from '../report/model.ts';
 import { type Span, shifted } from '../text/span.ts';
 import type { Claim } from './claim.ts';
@@ -90,7 +89,11 @@ export function reportFigures(reading: Reading, set: IndicatorSet): ReportFigure
       });
     });
   }
-  const figures = { claims, byIndicator: grouped(claims, indicatorOf), byKin: grouped(claims, claim => claim.kin) };
+  const figures = {
+    claims,
+    byIndicator: grouped(claims, indicatorOf),
+    byKin: grouped(claims, claim => claim.kin),
+  };
   memory.reports.set(reading, figures);
   return figures;
 }
@@ -135,7 +138,10 @@ function kinOf({ unit, kind = 'count' }: Claim): string {
 }
 
 /** Groups claims by a name; those without one are left out. */
-export function grouped(claims: readonly LocatedClaim[], key: (claim: LocatedClaim) => string | undefined): Map<string, LocatedClaim[]> {
+export function grouped(
+  claims: readonly LocatedClaim[],
+  key: (claim: LocatedClaim) => string | undefined,
+): Map<string, LocatedClaim[]> {
   const groups = new Map<string, LocatedClaim[]>();
   for (const claim of claims) {
     const name = key(claim);

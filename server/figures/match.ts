@@ -45,7 +45,12 @@ export function matchIndicator(
   const candidates = set.byHead.get(headOf(claim.unit));
   if (!candidates) return undefined;
   const phrase = phraseOf(block.view, claim);
-  const own = nearOf(block.view, Math.max(claim.sentence.start, claim.start - WINDOW), Math.min(claim.sentence.end, claim.end + WINDOW), claim);
+  const own = nearOf(
+    block.view,
+    Math.max(claim.sentence.start, claim.start - WINDOW),
+    Math.min(claim.sentence.end, claim.end + WINDOW),
+    claim,
+  );
   const clause = clauseOf(block, index);
   const back = backgroundOf(block, claim, lead);
   let best: IndicatorMatch | undefined;
@@ -79,10 +84,18 @@ function clauseOf(block: BlockReading, index: number): Near {
 }
 
 /** What a claim may draw its subject from besides its own sentence. */
-function backgroundOf(block: BlockReading, claim: Claim, lead: string): { text: string; lower: string } | undefined {
-  const sentence = block.view.slice(claim.sentence.start, Math.min(claim.sentence.end, claim.sentence.start + 40));
+function backgroundOf(
+  block: BlockReading,
+  claim: Claim,
+  lead: string,
+): { text: string; lower: string } | undefined {
+  const sentence = block.view.slice(
+    claim.sentence.start,
+    Math.min(claim.sentence.end, claim.sentence.start + 40),
+  );
   const before = block.view.slice(Math.max(0, claim.sentence.start - WINDOW), claim.sentence.start);
-  const refers = claim.borrowed || REFERS_BACK.test(sentence) || /\bsuch\b/.test(block.view.slice(claim.start, claim.end));
+  const refers =
+    claim.borrowed || REFERS_BACK.test(sentence) || /\bsuch\b/.test(block.view.slice(claim.start, claim.end));
   const text = `${refers ? before : ''} ${lead}`.trim();
   return text ? { text, lower: text.toLowerCase() } : undefined;
 }

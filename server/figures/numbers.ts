@@ -76,7 +76,10 @@ function startingWords(): string {
     groups.set(word[0], [...(groups.get(word[0]) ?? []), word.slice(1)]);
   }
   return [...groups]
-    .map(([letter, rest]) => `[${letter.toUpperCase()}${letter}](?:${rest.sort((a, b) => b.length - a.length).join('|')})`)
+    .map(
+      ([letter, rest]) =>
+        `[${letter.toUpperCase()}${letter}](?:${rest.sort((a, b) => b.length - a.length).join('|')})`,
+    )
     .join('|');
 }
 
@@ -94,7 +97,11 @@ export const isCardinalWord = (word: string): boolean => WORDS.get(word.toLowerC
 
 /** A number as a report writes it: in words up to twenty, in digits beyond. */
 export const numberInWords = (value: number): string =>
-  Number.isInteger(value) && value >= 0 && value < UNITS.length ? UNITS[value] : value === 20 ? 'twenty' : String(value);
+  Number.isInteger(value) && value >= 0 && value < UNITS.length
+    ? UNITS[value]
+    : value === 20
+      ? 'twenty'
+      : String(value);
 
 /** A number as read: where it ends, and what it says. */
 export interface NumberRead {

@@ -19,7 +19,8 @@ const isCapitalised = (word: string): boolean => /^[A-Z]/.test(word);
 const singular = (word: string): string => word.toLowerCase().replace(/s$/, '');
 
 /** `meeting`, `Sessions`, and names made of such a word: `RegForum`, `CyberDrill`. */
-const isRecurring = (word: string): boolean => RECURRING.has(singular(word)) || /(?:forum|drill|summit)$/.test(singular(word));
+const isRecurring = (word: string): boolean =>
+  RECURRING.has(singular(word)) || /(?:forum|drill|summit)$/.test(singular(word));
 
 /**
  * Reads what an ordinal numbers: `third iteration`, `2nd meeting`, `6th Central European Dialogue`. Undefined for what
@@ -29,7 +30,12 @@ export function ordinalClaim(view: string, start: number, number: NumberRead): O
   const span: Span = { start, end: number.end };
   const of = { start, number: span, value: number.value, comparator: '=' as const };
   if (/^-/.test(view.slice(number.end, number.end + 1))) return undefined;
-  if (/^(?:,|\s+(?:and|or|to))\s+(?:\d|[a-z]+(?:th|st|nd|rd|second)\b)/.test(view.slice(number.end, number.end + 24))) return { ...of, end: number.end, unit: undefined };
+  if (
+    /^(?:,|\s+(?:and|or|to))\s+(?:\d|[a-z]+(?:th|st|nd|rd|second)\b)/.test(
+      view.slice(number.end, number.end + 24),
+    )
+  )
+    return { ...of, end: number.end, unit: undefined };
   const phrase = singularPhrase(view, number.end) ?? pluralPhrase(view, number.end);
   if (!phrase || NOT_RECURRING.has(phrase.words[0].toLowerCase())) return undefined;
   const head = phrase.words[phrase.words.length - 1];
@@ -56,5 +62,12 @@ export function versionAt(view: string, start: number, end: number): OrdinalRead
   if (!found || VERSIONED_NAMES.has(found[1])) return undefined;
   const begin = from + found.index + found[0].indexOf(found[1]);
   const mark = start - (/[vV]\.?$/.test(found[0]) ? (found[0].endsWith('.') ? 2 : 1) : 0);
-  return { start: begin, end, number: { start: mark, end }, value: Number(digits), comparator: '=', unit: 'version' };
+  return {
+    start: begin,
+    end,
+    number: { start: mark, end },
+    value: Number(digits),
+    comparator: '=',
+    unit: 'version',
+  };
 }

@@ -19,17 +19,19 @@ export interface CompiledIndicator {
   readonly without: readonly Line[];
 }
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map(Object.entries({
-  children: 'child',
-  people: 'person',
-  persons: 'person',
-  women: 'woman',
-  men: 'man',
-  indices: 'index',
-  criteria: 'criterion',
-  staff: 'staff',
-  youth: 'youth',
-}));
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    children: 'child',
+    people: 'person',
+    persons: 'person',
+    women: 'woman',
+    men: 'man',
+    indices: 'index',
+    criteria: 'criterion',
+    staff: 'staff',
+    youth: 'youth',
+  }),
+);
 
 /** The singular of a counted noun, in small letters: `countries` gives `country`, `CIRTs` `cirt`. */
 export function singularOf(word: string): string {
@@ -107,7 +109,13 @@ function literalOf(words: string): string {
  *
  * @param lower `text` in small letters
  */
-export function distanceTo(line: Line, text: string, lower: string, from: number, to: number): number | undefined {
+export function distanceTo(
+  line: Line,
+  text: string,
+  lower: string,
+  from: number,
+  to: number,
+): number | undefined {
   let best: number | undefined;
   for (const { literal, pattern } of line) {
     if (!lower.includes(literal)) continue;

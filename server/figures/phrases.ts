@@ -76,7 +76,8 @@ function canStand(word: string): boolean {
 }
 
 /** `14 and 15` join two numbers, `two thirds` are a fraction. */
-const cannotOpen = (word: string): boolean => isAnd(word) || /^(?:thirds|quarters|fifths|sixths|tenths)$/i.test(word);
+const cannotOpen = (word: string): boolean =>
+  isAnd(word) || /^(?:thirds|quarters|fifths|sixths|tenths)$/i.test(word);
 
 /** Takes in what follows a plural that only modifies: another plural, or one behind a single noun. */
 function extended(view: string, words: Word[]): Word[] {
@@ -132,7 +133,11 @@ function unitOf(words: readonly Word[]): string {
   const name = (word: Word) => /^[A-Z]/.test(word.text);
   if (name(words[from])) {
     while (from > 0 && name(words[from - 1])) from--;
-  } else if (from > 0 && COMPOUND_HEADS.test(words[from].text) && !/(?:ed|ing|al|new|ic)$/.test(words[from - 1].text)) {
+  } else if (
+    from > 0 &&
+    COMPOUND_HEADS.test(words[from].text) &&
+    !/(?:ed|ing|al|new|ic)$/.test(words[from - 1].text)
+  ) {
     from--;
   }
   return words

@@ -41,22 +41,30 @@ function gluedRight(view: string, end: number): boolean {
 
 const MORE_DAYS = '(?:\\s{0,3}(?:-|to|and|or|,|, and|&|/)\\s{0,3}\\d{1,2}(?:st|nd|rd|th)?)';
 const MONTH_AHEAD = new RegExp(`^(?:st|nd|rd|th)?${MORE_DAYS}{0,5}\\s{0,3}(?:of\\s)?${MONTH}`);
-const MONTH_BEHIND = new RegExp(`${MONTH}\\s{1,3}(?:\\d{1,2}(?:st|nd|rd|th)?\\s{0,3}(?:-|to|and|,|&)\\s{0,3}){0,4}$`);
+const MONTH_BEHIND = new RegExp(
+  `${MONTH}\\s{1,3}(?:\\d{1,2}(?:st|nd|rd|th)?\\s{0,3}(?:-|to|and|,|&)\\s{0,3}){0,4}$`,
+);
 
 /** Whether a number of one or two digits is a day: `26 to 29 August`, `2-3 December`, `October 29`, `the 14th of May`. */
 function isDay(view: string, start: number, end: number, value: number): boolean {
   if (value < 1 || value > 31) return false;
   if (MONTH_AHEAD.test(view.slice(end, end + 60))) return true;
-  return MONTH_BEHIND.test(view.slice(Math.max(0, start - 50), start)) && !/^\s+[a-z]/.test(view.slice(end, end + 4));
+  return (
+    MONTH_BEHIND.test(view.slice(Math.max(0, start - 50), start)) &&
+    !/^\s+[a-z]/.test(view.slice(end, end + 4))
+  );
 }
 
 /** Hours of the day: `at 9 a.m.`, `14 h 30`, `10.30 hours`. */
 const isTimeOfDay = (view: string, end: number): boolean =>
-  /^\s{0,2}(?:a\.?m\b|p\.?m\b|o'clock|hours? (?:CET|CEST|UTC|GMT)|UTC|CET|GMT)/i.test(view.slice(end, end + 12));
+  /^\s{0,2}(?:a\.?m\b|p\.?m\b|o'clock|hours? (?:CET|CEST|UTC|GMT)|UTC|CET|GMT)/i.test(
+    view.slice(end, end + 12),
+  );
 
 /** Years that reports name: four digits without a separator. */
 function isYear(view: string, start: number, number: NumberRead): boolean {
-  if (number.value < 1945 || number.value > 2060 || !/^\d{4}$/.test(view.slice(start, number.end))) return false;
+  if (number.value < 1945 || number.value > 2060 || !/^\d{4}$/.test(view.slice(start, number.end)))
+    return false;
   // `more than 2000 people`: a round number behind a comparator is a count after all.
   const compared = /\b(?:more than|over|nearly|almost|about|around|some|at least|approximately|up to)\s+$/i;
   if (number.value % 50 === 0 && compared.test(view.slice(Math.max(0, start - 16), start))) return false;
@@ -88,7 +96,7 @@ export function maskedSpans(view: string, citations: readonly Citation[]): Span[
   const spans: Span[] = citations.map(({ start, end }) => ({ start, end }));
   let open = -1;
   for (let at = view.indexOf('"'); at >= 0; at = view.indexOf('"', at + 1)) {
-    const opens = at === 0 || /[\s(\[]/.test(view[at - 1]);
+    const opens = at === 0 || /[\s([]/.test(view[at - 1]);
     if (opens && !(open >= 0 && !/[A-Za-z\d]/.test(view[at + 1] ?? ''))) open = at;
     else if (open >= 0) {
       if (at - open <= MAX_QUOTED) spans.push({ start: open, end: at + 1 });
@@ -103,5 +111,7 @@ export const OPENING_NUMBER = /^\s{0,20}(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?|\d{1,3}[
 
 /** Protocols whose version is part of their name. */
 export const VERSIONED_NAMES = new Set(
-  'IP TLS SSL DTLS HTTP SNMP CVSS STIX TAXII SSH SMB ICMP IMAP POP NTLM WPA OAUTH SAML UML PKCS CMS ASN LDAP RPKI BGP DNS WEB SHA AES'.split(' '),
+  'IP TLS SSL DTLS HTTP SNMP CVSS STIX TAXII SSH SMB ICMP IMAP POP NTLM WPA OAUTH SAML UML PKCS CMS ASN LDAP RPKI BGP DNS WEB SHA AES'.split(
+    ' ',
+  ),
 );

@@ -65,7 +65,11 @@ export function linkSeries(draft: Reading, archive: readonly Reading[], set: Ind
   for (const { claim, links, maybe } of linkedByLikeness(now, before, taken)) {
     // A sentence whose counterpart the catalogue knows joins the counterpart's series.
     const known = links.find(link => link.match)?.match?.indicator;
-    strands.push({ scope: known?.scope ?? scopeOf(claim), groups: [...links.map(link => [link]), [claim]], ...(known ? { indicator: known } : {}) });
+    strands.push({
+      scope: known?.scope ?? scopeOf(claim),
+      groups: [...links.map(link => [link]), [claim]],
+      ...(known ? { indicator: known } : {}),
+    });
     if (maybe) proposals.push(maybe);
   }
   const series = merged(strands)
@@ -73,7 +77,8 @@ export function linkSeries(draft: Reading, archive: readonly Reading[], set: Ind
     .sort((a, b) => orderOf(a, draft) - orderOf(b, draft));
   const seriesOf = new Map<LocatedClaim, Series>();
   const byClaim = new Map<LocatedClaim['claim'], Series>();
-  for (const one of series) for (const point of one.points) if (point.reading === draft) byClaim.set(point.claim, one);
+  for (const one of series)
+    for (const point of one.points) if (point.reading === draft) byClaim.set(point.claim, one);
   for (const claim of now.claims) {
     const one = byClaim.get(claim.claim);
     if (one) seriesOf.set(claim, one);
@@ -102,7 +107,8 @@ const SLACK = 0.35;
 /** The claim that stands for its report, then those that restate or contradict it. */
 function chosen(claims: readonly LocatedClaim[], indicator: Indicator): LocatedClaim[] {
   const rank = ({ claim, match }: LocatedClaim): number => {
-    const elsewhere = indicator.scope === 'cumulative' && claim.scopeSaid === true && claim.scope === 'period';
+    const elsewhere =
+      indicator.scope === 'cumulative' && claim.scopeSaid === true && claim.scope === 'period';
     return (match?.score ?? 0) - (claim.future ? 2 : 0) - (claim.borrowed ? 0.5 : 0) - (elsewhere ? 1 : 0);
   };
   const sorted = [...claims].sort((a, b) => rank(b) - rank(a));
@@ -125,7 +131,11 @@ interface Linked {
 }
 
 /** Links what the catalogue left over, report by report, the most alike first; no claim is linked twice. */
-function linkedByLikeness(now: ReportFigures, before: readonly ReportFigures[], taken: ReadonlySet<LocatedClaim>): Linked[] {
+function linkedByLikeness(
+  now: ReportFigures,
+  before: readonly ReportFigures[],
+  taken: ReadonlySet<LocatedClaim>,
+): Linked[] {
   const open = now.claims.filter(claim => !taken.has(claim));
   const openByKin = grouped(open, claim => claim.kin);
   const links = new Map<LocatedClaim, LocatedClaim[]>();
@@ -145,11 +155,13 @@ function linkedByLikeness(now: ReportFigures, before: readonly ReportFigures[], 
       }
     }
   }
-  return open.flatMap(claim => {
-    const list = links.get(claim);
-    const proposal = list ? undefined : maybe.get(claim);
-    return list || proposal ? [{ claim, links: list ?? [], ...(proposal ? { maybe: proposal } : {}) }] : [];
-  }).filter(linked => linked.links.length > 0 || linked.maybe);
+  return open
+    .flatMap(claim => {
+      const list = links.get(claim);
+      const proposal = list ? undefined : maybe.get(claim);
+      return list || proposal ? [{ claim, links: list ?? [], ...(proposal ? { maybe: proposal } : {}) }] : [];
+    })
+    .filter(linked => linked.links.length > 0 || linked.maybe);
 }
 
 /** Every pair of claims of one kin that may be the same figure. */
@@ -168,8 +180,7 @@ function likePairs(claims: readonly LocatedClaim[], earlier: readonly LocatedCla
 }
 
 /** How alike the sentences of two claims are, 0 to 1. */
-export const alikeness = (a: LocatedClaim, b: LocatedClaim): number =>
-  likeness(printOf(a), printOf(b));
+export const alikeness = (a: LocatedClaim, b: LocatedClaim): number => likeness(printOf(a), printOf(b));
 
 const printOf = ({ block, claim }: LocatedClaim): Wordprint => wordprintOf(block.view, claim);
 
@@ -183,7 +194,10 @@ function merged(strands: readonly Strand[]): Strand[] {
     if (!strand.indicator) rest.push(strand);
     else {
       const known = byIndicator.get(strand.indicator.id);
-      byIndicator.set(strand.indicator.id, known ? { ...known, groups: joined(known.groups, strand.groups) } : strand);
+      byIndicator.set(
+        strand.indicator.id,
+        known ? { ...known, groups: joined(known.groups, strand.groups) } : strand,
+      );
     }
   }
   return [...byIndicator.values(), ...rest].filter(strand => strand.indicator || strand.groups.length > 1);
@@ -204,7 +218,11 @@ function seriesFrom({ indicator, scope, groups }: Strand): Series {
   let earlier: LocatedClaim | undefined;
   for (const group of groups) {
     for (const claim of group) {
-      points.push({ ...claim, verdict: verdictOf(claim.claim, scope, earlier?.claim), primary: claim === group[0] });
+      points.push({
+        ...claim,
+        verdict: verdictOf(claim.claim, scope, earlier?.claim),
+        primary: claim === group[0],
+      });
     }
     earlier = group[0];
   }
@@ -221,7 +239,10 @@ function seriesFrom({ indicator, scope, groups }: Strand): Series {
 
 /** A name for a series that the catalogue does not have: the counted thing, as written last. */
 const labelOf = ({ claim, block, place }: LocatedClaim): string => {
-  const words = block.view.slice(claim.number.end, claim.end).replace(/[\s\uFEFF]+/g, ' ').trim();
+  const words = block.view
+    .slice(claim.number.end, claim.end)
+    .replace(/[\s\uFEFF]+/g, ' ')
+    .trim();
   return `${words || claim.unit} (${place})`;
 };
 

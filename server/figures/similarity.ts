@@ -20,7 +20,9 @@ const MONTHS = new Set(
   'january february march april may june july august september october november december'.split(' '),
 );
 /** Names that stand in every other sentence of these reports and tell nothing apart. */
-const EVERYWHERE = new Set('itu cybersecurity member state itu-t itu-d bdt council secretary-general'.split(' '));
+const EVERYWHERE = new Set(
+  'itu cybersecurity member state itu-t itu-d bdt council secretary-general'.split(' '),
+);
 
 const prints = new WeakMap<Claim, Wordprint>();
 
@@ -49,7 +51,8 @@ function takePrint(view: string, claim: Claim): Wordprint {
     if (lower.length < 2 || ENDS_PHRASE.has(lower) || MONTHS.has(lower)) continue;
     const stem = hash(stemOf(lower));
     words.add(stem);
-    if (word !== lower && (!first || /[A-Z]/.test(word.slice(1))) && !EVERYWHERE.has(singularOf(lower))) names.add(stem);
+    if (word !== lower && (!first || /[A-Z]/.test(word.slice(1))) && !EVERYWHERE.has(singularOf(lower)))
+      names.add(stem);
   }
   let nameBits = 0;
   for (const name of names) nameBits |= 1 << (name & 31);

@@ -54,7 +54,9 @@ export function isPlural(word: string): boolean {
 }
 
 /** Measures of time, singular and plural. */
-export const TIME_UNITS = set('second seconds minute minutes hour hours day days week weeks month months year years decade decades');
+export const TIME_UNITS = set(
+  'second seconds minute minutes hour hours day days week weeks month months year years decade decades',
+);
 
 /** What an age or a time is measured in, for `3-day` and `five-year`. */
 export const COMPOUND_UNITS = set(`

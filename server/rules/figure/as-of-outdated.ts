@@ -25,10 +25,16 @@ export const asOfOutdated: Rule = {
       if (told.has(at.start) || !(older || same || early)) continue;
       told.add(at.start);
       const against = older ?? same;
-      const related: Related[] = against ? [relatedTo(against, `${yearName(against)}: ${asOfText(against.claim.asOf!.value)}`)] : [];
+      const related: Related[] = against
+        ? [relatedTo(against, `${yearName(against)}: ${asOfText(against.claim.asOf!.value)}`)]
+        : [];
       remark({
         at,
-        say: older ? 'figure/as-of-outdated#older' : same ? 'figure/as-of-outdated#same' : 'figure/as-of-outdated',
+        say: older
+          ? 'figure/as-of-outdated#older'
+          : same
+            ? 'figure/as-of-outdated#same'
+            : 'figure/as-of-outdated',
         with: {
           date: asOfText(asOf.value),
           figure: figure.text,
@@ -52,7 +58,8 @@ function partial(value: string): PartialDate {
   return { year, month, day };
 }
 
-const MONTH_NAMES = 'January February March April May June July August September October November December'.split(' ');
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ');
 
 /** `2023-05` as it is written: `May 2023`. */
 function asOfText(value: string): string {

@@ -18,7 +18,9 @@ export const carriedOver: Rule = {
   timing: 'settled',
   report: (context, remark) => {
     if (!context.archive.length) return;
-    const told = new Set(stale(context).map(({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`));
+    const told = new Set(
+      stale(context).map(({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`),
+    );
     const earlier = [...context.archive].reverse().map(reading => ({ reading, index: indexOf(reading) }));
     for (const block of context.reading.blocks) {
       if (!isRunningText(block)) continue;
@@ -39,7 +41,10 @@ export const carriedOver: Rule = {
           related: [
             {
               path: source.reading.path,
-              span: { start: place.block.block.span.start + place.span.start, end: place.block.block.span.start + place.span.end },
+              span: {
+                start: place.block.block.span.start + place.span.start,
+                end: place.block.block.span.start + place.span.end,
+              },
               paragraph: place.block.block.place,
               message: String(year),
             },
@@ -63,7 +68,11 @@ function sentencesIn(block: ReadBlock): readonly Sentence[] {
   let found = kept.get(block.remembered);
   if (!found) {
     found = sentences(block.view).flatMap(span => {
-      const words = block.view.slice(span.start, span.end).toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+      const words =
+        block.view
+          .slice(span.start, span.end)
+          .toLowerCase()
+          .match(/[\p{L}\d]+/gu) ?? [];
       return words.length < LEAST_WORDS ? [] : [{ span, key: words.join(' ') }];
     });
     kept.set(block.remembered, found);
@@ -89,11 +98,13 @@ function indexOf(reading: Reading): ReadonlyMap<string, { block: ReadBlock; span
 }
 
 /** The front matter is the same every year by right. */
-const isRunningText = ({ kind }: ReadBlock): boolean => kind === 'paragraph' || kind === 'item' || kind === 'footnote';
+const isRunningText = ({ kind }: ReadBlock): boolean =>
+  kind === 'paragraph' || kind === 'item' || kind === 'footnote';
 
 const ABOUT_THE_REPORT = /^(?:this (?:report|document)|the council is invited)\b/i;
 const DATE = /\b(?:19|20)\d{2}\b/;
-const FUTURE = /\b(?:will|shall|is planned|are planned|is expected|are expected|plans to|upcoming|forthcoming|in the coming|is scheduled)\b/i;
+const FUTURE =
+  /\b(?:will|shall|is planned|are planned|is expected|are expected|plans to|upcoming|forthcoming|in the coming|is scheduled)\b/i;
 const ONGOING =
   /\b(?:continues?|continued to|currently|ongoing|under way|underway|recently|newly|this year|is being|are being|(?:is|are) (?:also )?(?:developing|preparing|working|organizing|assisting|supporting|finalizing|updating|planning)|has (?:also )?(?:issued|launched|started|begun|initiated|published))\b/i;
 
@@ -102,15 +113,22 @@ const DONE =
   /^(?:in addition, |also, |moreover, )?(?:the )?(?:[A-Z][^\s.;:]*\s|it\s|of\s|and\s){1,6}(?:has |have )?(?:also )?(?:approved|agreed|established|organi[sz]ed|held|signed|launched|published|issued|conducted|developed|assisted|completed|hosted)\b/;
 
 /** Why a sentence cannot simply hold for another year; undefined for boilerplate. */
-function timeBound(block: ReadBlock, { span }: Sentence): 'figure' | 'date' | 'future' | 'ongoing' | undefined {
+function timeBound(
+  block: ReadBlock,
+  { span }: Sentence,
+): 'figure' | 'date' | 'future' | 'ongoing' | undefined {
   // Identifiers and quoted titles are masked here: the year of a resolution is no date.
   const text = block.prose.slice(span.start, span.end);
   if (ABOUT_THE_REPORT.test(block.view.slice(span.start, span.end))) return undefined;
   if (FUTURE.test(text)) return 'future';
-  if (block.claims.some(claim => claim.sentence.start === span.start && isNews(claim.kind, claim.value))) return 'figure';
+  if (block.claims.some(claim => claim.sentence.start === span.start && isNews(claim.kind, claim.value)))
+    return 'figure';
   if (DATE.test(text)) return 'date';
-  return ONGOING.test(text) || DONE.test(block.view.slice(span.start, span.start + 160)) ? 'ongoing' : undefined;
+  return ONGOING.test(text) || DONE.test(block.view.slice(span.start, span.start + 160))
+    ? 'ongoing'
+    : undefined;
 }
 
 /** One thing, a few things and a length of time belong to descriptions. */
-const isNews = (kind: string | undefined, value: number): boolean => kind !== 'duration' && kind !== 'limit' && value > 6;
+const isNews = (kind: string | undefined, value: number): boolean =>
+  kind !== 'duration' && kind !== 'limit' && value > 6;

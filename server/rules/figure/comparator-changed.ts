@@ -16,7 +16,12 @@ export const comparatorChanged: Rule = {
       remark({
         at: point.span,
         say: 'figure/comparator-changed',
-        with: { text: point.text, year: yearName(earlier), value: valueText(earlier.claim), label: series.label },
+        with: {
+          text: point.text,
+          year: yearName(earlier),
+          value: valueText(earlier.claim),
+          label: series.label,
+        },
         place: point.place,
         related: [relatedTo(earlier, `${yearName(earlier)}: ${earlier.text}`)],
       });

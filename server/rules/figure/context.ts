@@ -63,7 +63,10 @@ export function confirmed(context: FigureContext, { claim, block }: LocatedClaim
   const year = context.report.year?.value;
   if (year === undefined) return false;
   const all = [...confirmationsIn(context.report), ...(context.confirmed ?? [])];
-  return all.length > 0 && isConfirmed(claim, year, block.block.span, all, (from, to) => onlyComments(context, from, to));
+  return (
+    all.length > 0 &&
+    isConfirmed(claim, year, block.block.span, all, (from, to) => onlyComments(context, from, to))
+  );
 }
 
 /** Whether nothing but white space, comments and the paragraph's number stands between two offsets. */

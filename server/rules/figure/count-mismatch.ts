@@ -19,7 +19,11 @@ export const countMismatch: Rule = {
         const list = itemsBehind(block, claim) ?? listOf(block, claim);
         if (!list || agrees(claim, list)) continue;
         const by = block.block.span.start;
-        const related: Related = { span: list.span, paragraph: block.block.place, message: say('figure/count-mismatch:related') };
+        const related: Related = {
+          span: list.span,
+          paragraph: block.block.place,
+          message: say('figure/count-mismatch:related'),
+        };
         remark({
           at: shifted({ start: claim.start, end: claim.end }, by),
           say: list.of === 'items' ? 'figure/count-mismatch#items' : 'figure/count-mismatch',
@@ -49,7 +53,9 @@ function itemsBehind(block: ReadBlock, claim: Claim): Listed | undefined {
   if (!items || items.length < 2 || !/:[\s\uFEFF]*$/.test(block.view)) return undefined;
   const rest = block.view.slice(claim.sentence.end);
   if (/[^\s\uFEFF]/.test(rest)) return undefined;
-  const counts = block.claims.filter(other => other.sentence.start === claim.sentence.start && other.kind === undefined);
+  const counts = block.claims.filter(
+    other => other.sentence.start === claim.sentence.start && other.kind === undefined,
+  );
   if (counts.length !== 1) return undefined;
   const top = items.filter(item => item.kind === items[0].kind);
   const span = { start: top[0].span.start, end: top[top.length - 1].span.end };
@@ -71,7 +77,11 @@ function agrees(claim: Claim, { least, most, of, complete }: Listed): boolean {
 
 /** By how much a slip can be off; what is further off is no slip but another thing listed. */
 const slack = (value: number, of: Listed['of']): number =>
-  of === 'identifiers' ? Math.max(3, Math.floor(value * 0.3)) : of === 'items' ? Math.max(2, Math.floor(value * 0.3)) : Math.max(1, Math.floor(value * 0.2));
+  of === 'identifiers'
+    ? Math.max(3, Math.floor(value * 0.3))
+    : of === 'items'
+      ? Math.max(2, Math.floor(value * 0.3))
+      : Math.max(1, Math.floor(value * 0.2));
 
 function takeFromList(block: ReadBlock, claim: Claim, count: number): Fix {
   const written = block.text.slice(claim.number.start, claim.number.end);

@@ -14,7 +14,12 @@ export const decreased: Rule = {
       remark({
         at: point.span,
         say: 'figure/decreased',
-        with: { text: point.text, year: yearName(earlier), value: valueText(earlier.claim), label: series.label },
+        with: {
+          text: point.text,
+          year: yearName(earlier),
+          value: valueText(earlier.claim),
+          label: series.label,
+        },
         // Outside the catalogue the sentence's words alone say that it is a running total.
         severity: series.indicator || point.claim.scopeSaid ? undefined : 'info',
         place: point.place,

@@ -43,7 +43,9 @@ export function outOfLine(before: readonly Point[], point: Point): boolean {
   if (before.length === 1) return value >= JUMP_FROM_ONE * last.claim.value;
   const growths = before.slice(1).map((next, i) => perYear(before[i], next));
   const usual = Math.max(1, ...growths.map(Math.abs));
-  return perYear(last, point) > JUMP * usual && value >= 2 * Math.max(...before.map(other => other.claim.value));
+  return (
+    perYear(last, point) > JUMP * usual && value >= 2 * Math.max(...before.map(other => other.claim.value))
+  );
 }
 
 const perYear = (from: Point, to: Point): number =>

@@ -41,7 +41,8 @@ export function listBehind(block: BlockReading, claim: Claim): ListCount | undef
   const mark = opener[2].trim();
   const complete = mark !== '-' && mark !== '(';
   if (!complete && opener[1].length > 40) return undefined;
-  const to = mark === '(' ? closing(block.view, from, end) : mark === '-' ? dashEnd(block.view, from, end) : end;
+  const to =
+    mark === '(' ? closing(block.view, from, end) : mark === '-' ? dashEnd(block.view, from, end) : end;
   if (to === undefined) return undefined;
   if (kind) {
     const listed = identifiers(block, from, to, kind, claim);
@@ -52,7 +53,12 @@ export function listBehind(block: BlockReading, claim: Claim): ListCount | undef
   const titles = quotedTitles(text);
   const counted = titles ?? namesIn(text);
   if (!counted) return undefined;
-  return { ...counted, span: { start: from, end: from + text.trimEnd().length }, of: titles ? 'titles' : 'names', complete };
+  return {
+    ...counted,
+    span: { start: from, end: from + text.trimEnd().length },
+    of: titles ? 'titles' : 'names',
+    complete,
+  };
 }
 
 /** The end of the claim's sentence; a full stop inside an identifier (`X. 1047`) ends none. */
@@ -75,12 +81,18 @@ const KINDS: Readonly<Record<string, CitationKind>> = {
   question: 'question',
 };
 /** What a loose count takes in: a Supplement among the Recommendations, or the Recommendation it belongs to. */
-const TEXTS: ReadonlySet<CitationKind> = new Set(['recommendation', 'supplement', 'amendment', 'corrigendum']);
+const TEXTS: ReadonlySet<CitationKind> = new Set([
+  'recommendation',
+  'supplement',
+  'amendment',
+  'corrigendum',
+]);
 
 /** Between two members of a list nothing stands but separators, or a title that ends at one. */
 const SEPARATED =
   /(?:^|[,;/|])\s*(?:and\s+|or\s+)?(?:(?:the|a|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|Suppl\.?|to|Resolutions?|Questions?|Decisions?|PP|WTDC|WTSA)\s*)*$|^\s*(?:and|or)?\s*(?:(?:new|revised|ITU-[TRD]|Recs?\.?|Recommendations?)\s*)*$/i;
-const JOINED = /\s(?:and|or)\s+(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|to)\s*)*$/i;
+const JOINED =
+  /\s(?:and|or)\s+(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|to)\s*)*$/i;
 
 function identifiers(
   block: BlockReading,
@@ -94,20 +106,31 @@ function identifiers(
   for (const citation of [...block.citations].sort((a, b) => a.core.start - b.core.start)) {
     if (citation.core.start < from || citation.core.end > to || citation.core.start < place) continue;
     const gap = bare(block.view.slice(place, citation.core.start));
-    if (!members.length && !/^[\s,:]*(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|Suppl\.?|to|in)\s*)*$/i.test(gap)) {
+    if (
+      !members.length &&
+      !/^[\s,:]*(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|Suppl\.?|to|in)\s*)*$/i.test(
+        gap,
+      )
+    ) {
       return undefined;
     }
     if (/\bdraft\b/i.test(gap) && !/\bdraft\b/i.test(block.view.slice(claim.start, claim.end))) break;
-    if (members.length && !SEPARATED.test(gap) && !(JOINED.test(gap) && citation === lastIn(block, to))) continue;
+    if (members.length && !SEPARATED.test(gap) && !(JOINED.test(gap) && citation === lastIn(block, to)))
+      continue;
     if (citation.kind === 'range' || citation.kind === 'series') return undefined;
     place = citation.end;
     if (citation.kind === kind || (TEXTS.has(kind) && TEXTS.has(citation.kind))) members.push(citation);
   }
   if (members.length < 2) return undefined;
-  const span = { start: members[0].start < from ? from : members[0].start, end: members[members.length - 1].end };
+  const span = {
+    start: members[0].start < from ? from : members[0].start,
+    end: members[members.length - 1].end,
+  };
   const strict = distinct(members.filter(member => member.kind === kind));
   // Where the sentence counts two sorts of text, each has its own number; else one number may stand for all.
-  const sorts = block.claims.filter(other => other.sentence.start === claim.sentence.start && KINDS[headOf(other.unit)]);
+  const sorts = block.claims.filter(
+    other => other.sentence.start === claim.sentence.start && KINDS[headOf(other.unit)],
+  );
   const most = sorts.length > 1 ? strict : distinct(members);
   return most < 2 ? undefined : { least: Math.max(1, strict), most, span, of: 'identifiers', complete: true };
 }
@@ -154,7 +177,11 @@ const WHOLE_NAME =
  * breaks off before its last `and`.
  */
 export function namesIn(list: string): { least: number; most: number } | undefined {
-  const plain = list.replace(/\([^()]*\)/g, ' ').replace(/[\s\uFEFF]+/g, ' ').trim().replace(/[.:]$/, '');
+  const plain = list
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[\s\uFEFF]+/g, ' ')
+    .trim()
+    .replace(/[.:]$/, '');
   if (plain.includes('"')) return undefined;
   const separator = plain.includes(';') ? ';' : ',';
   const parts = plain.split(separator).map(part => part.trim());

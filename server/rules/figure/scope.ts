@@ -18,7 +18,8 @@ export const scope: Rule = {
       // A reading that names its period every year counts periods, whatever the catalogue says.
       if (earlier.claim.scope === 'period' && earlier.claim.scopeSaid) continue;
       const sentence = point.block.view.slice(claim.sentence.start, claim.sentence.end);
-      const period = /\b(?:in|during|throughout|since|over)\b[^,.;]{0,60}/i.exec(sentence)?.[0] ?? sentence.slice(0, 40);
+      const period =
+        /\b(?:in|during|throughout|since|over)\b[^,.;]{0,60}/i.exec(sentence)?.[0] ?? sentence.slice(0, 40);
       remark({
         at: point.span,
         say: 'figure/scope',
