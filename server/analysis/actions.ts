@@ -1,20 +1,33 @@
+import { pageOf } from '../rules/index.ts';
+import { say } from '../rules/messages.ts';
 import { asTheyStand, planNumbers, renumberingEdits } from '../rules/numbering/plan.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
 import { completeSkeleton } from '../rules/structure/skeleton.ts';
 import type { Span } from '../text/span.ts';
 import { exactEdits } from './fixes.ts';
+import { waysOut } from './hide.ts';
 import type { Analysis } from './project.ts';
 
 /** A fix offered for a finding at a place. */
 export interface Offer {
   readonly finding: Finding;
   readonly fix: Fix;
+  /** Set where the offer is to read the rule's page, relative to the project, and nothing is changed. */
+  readonly page?: string;
 }
 
-/** The fixes of the findings that touch a span, exact ones first for each finding. */
+/**
+ * What can be done about the findings that touch a span: their own fixes first, then for each finding the ways out
+ * and its rule's page.
+ */
 export function offersAt(analysis: Analysis, at: Span): Offer[] {
   const touching = analysis.findings.filter(finding => finding.start <= at.end && at.start <= finding.end);
-  const offers = touching.flatMap(finding => (finding.fixes?.() ?? []).map(fix => ({ finding, fix })));
+  const offers: Offer[] = touching.flatMap(finding => (finding.fixes?.() ?? []).map(fix => ({ finding, fix })));
+  for (const finding of touching) {
+    for (const fix of waysOut(analysis, finding)) offers.push({ finding, fix });
+    const why: Fix = { title: say('suppression:why', { rule: finding.rule }), edits: [], exact: false };
+    offers.push({ finding, fix: why, page: pageOf(finding.rule) });
+  }
   // The same whole-report fix hangs on many findings; one button is enough.
   const seen = new Set<string>();
   return offers.filter(({ fix }) => {

@@ -17,6 +17,7 @@ import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../r
 import { Engine, type Fault } from '../rules/engine.ts';
 import { ruleIds, rules } from '../rules/index.ts';
 import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
+import { BASELINE_FILE, type BaselineEntry, parseBaseline, withoutAccepted } from '../rules/suppression/baseline.ts';
 import { reportDate } from '../rules/date/report-date.ts';
 import type { PartialDate } from '../text/dates.ts';
 import { loadText } from '../workspace/load.ts';
@@ -31,6 +32,8 @@ export interface ProjectSettings {
   readonly archive?: readonly string[];
   /** Another configuration file than `.gca-report/config.json`. */
   readonly config?: string;
+  /** Another baseline than `.gca-report/baseline.json`, as a location; null for none at all. */
+  readonly baseline?: string | null;
 }
 
 /** A data file of the workspace with something wrong in it. */
@@ -90,6 +93,8 @@ export class Project {
   catalogue: Catalogue;
   private readonly prepared = new WeakSet<BlockReading>();
   private settings: ProjectSettings;
+  /** The findings that were accepted as they are. */
+  private baseline: readonly BaselineEntry[] = [];
   private config: Config = EMPTY_CONFIG;
   private profiles: readonly Profile[] = builtinProfiles;
   private vocabulary: Vocabulary = vocabularyOf(builtinProfiles);
@@ -159,6 +164,15 @@ export class Project {
       local = parsed.entries;
       return parsed.problems;
     });
+    this.baseline = [];
+    if (this.settings.baseline !== null) {
+      const accepted = this.settings.baseline ?? this.workspace.resolve(this.root, BASELINE_FILE);
+      await this.readData(accepted, this.settings.baseline !== undefined, text => {
+        const parsed = parseBaseline(text);
+        this.baseline = parsed.entries;
+        return parsed.problems;
+      });
+    }
     this.catalogue = local.length > 0 ? this.facts.catalogue.with(local) : this.facts.catalogue;
     await this.archive.refresh(this.archivePlaces);
     this.generation++;
@@ -218,7 +232,7 @@ export class Project {
     const reading = readReport(label, report, memory.reading);
     const profile = chooseProfile(report, this.profiles, this.settings.profile ?? this.config.profile);
     const archive = this.archive.before({ label, text, year: report.year?.value ?? null });
-    const { engine, config, mode, catalogue } = this;
+    const { engine, config, mode, catalogue, baseline } = this;
     const { instruments } = this.facts;
     const date = reportDate(report) ?? null;
     const context: ReportContext = {
@@ -245,7 +259,7 @@ export class Project {
       catalogue,
       instruments,
       get findings() {
-        findings ??= engine.check(context, config);
+        findings ??= withoutAccepted(engine.check(context, config), label, text, baseline);
         return findings;
       },
     };

@@ -28,6 +28,8 @@ export interface Options {
   readonly config?: string;
   readonly failOn: Exclude<Severity, 'hint'>;
   readonly output?: string;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
   readonly stdinName?: string;
 }
 
@@ -51,6 +53,8 @@ FILE is a report (.md, .txt), a folder of reports, or - for standard input.
   --fix             apply the fixes that guess nothing
   --fix-dry-run     show what --fix would change, and change nothing
   --config FILE     another configuration than .gca-report/config.json
+  --baseline FILE   accepted findings, instead of .gca-report/baseline.json
+  --update-baseline accept every finding as it is now: writes the baseline
   --fail-on LEVEL   error (default), warning or info: from which finding on the exit status is 1
   --output FILE     write there instead of printing
   --stdin-name NAME the name that standard input goes by
@@ -87,6 +91,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     config: values.config,
     failOn: choice(values['fail-on'] ?? 'error', ['error', 'warning', 'info'] as const, 'level for --fail-on'),
     output: values.output,
+    baseline: values.baseline,
+    updateBaseline: values['update-baseline'] ?? false,
     stdinName: values['stdin-name'],
   };
 }
@@ -105,6 +111,8 @@ function parse(argv: readonly string[]) {
       'fix-dry-run': { type: 'boolean' },
       config: { type: 'string' },
       'fail-on': { type: 'string' },
+      baseline: { type: 'string' },
+      'update-baseline': { type: 'boolean' },
       output: { type: 'string' },
       'stdin-name': { type: 'string' },
       help: { type: 'boolean', short: 'h' },

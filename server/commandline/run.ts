@@ -1,14 +1,16 @@
-import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { newDocumentMemory, Project } from '../analysis/project.ts';
-import { applyEdits, exactEdits } from '../analysis/fixes.ts';
+import { Project } from '../analysis/project.ts';
 import { INDICATORS } from '../figures/indicators.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
-import { type InputFile, type ReadFile, readInput } from './input.ts';
+import { fixAll } from './fix.ts';
+import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
 import { figuresJson, figuresOfFiles } from './json-figures.ts';
 import { HELP, type Options, readOptions, UsageError } from './options.ts';
@@ -19,9 +21,6 @@ import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFi
 const CLEAN = 0;
 const FINDINGS = 1;
 const REFUSED = 2;
-
-/** How often the exact fixes are applied to a text: each round may uncover another, and none undoes one. */
-const MAX_ROUNDS = 10;
 
 /** Carries out a call of the command line; the result is the exit status. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -56,6 +55,7 @@ async function carryOut(options: Options): Promise<number> {
       // Reports named on the command line are the archive; a folder `archive` is not guessed at.
       archive: options.archive.length > 0 ? options.archive : undefined,
       config: options.config ? resolve(folder, options.config) : undefined,
+      baseline: options.updateBaseline ? null : options.baseline && resolve(folder, options.baseline),
     },
     { catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)), instruments: INSTRUMENTS },
     fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
@@ -82,7 +82,14 @@ async function carryOut(options: Options): Promise<number> {
   refused ||= files.some(file => 'refused' in file);
 
   if (options.command === 'check' && (options.fix || options.fixDryRun)) {
-    files = await fixAll(files, project, options);
+    files = await fixAll(files, project, { dryRun: options.fixDryRun, note });
+  }
+  if (options.command === 'check' && options.updateBaseline) {
+    const path = resolve(folder, options.baseline ?? BASELINE_FILE);
+    await mkdir(dirname(path), { recursive: true });
+    await writeAtomically(path, baselineText(acceptedIn(files)));
+    note(`${workspace.label(path)}: ${acceptedIn(files).length} findings accepted.`);
+    return refused ? REFUSED : CLEAN;
   }
   await emit(render(files, options), options);
   if (refused) return REFUSED;
@@ -92,6 +99,12 @@ async function carryOut(options: Options): Promise<number> {
 /** Beside the built program; run from its source, the project's own data. */
 const dataFolder = (): string =>
   import.meta.dirname === undefined ? __dirname : join(import.meta.dirname, '../../data');
+
+/** Every finding of the files, as a baseline keeps it. */
+const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
+  files.flatMap(file =>
+    'refused' in file ? [] : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report.text)),
+  );
 
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 
@@ -138,45 +151,4 @@ async function emit(text: string, options: Options): Promise<void> {
 function reaches(files: readonly InputFile[], level: Options['failOn']): boolean {
   const allowed = SEVERITIES.slice(0, SEVERITIES.indexOf(level) + 1);
   return files.some(file => 'analysis' in file && file.analysis.findings.some(finding => allowed.includes(finding.severity)));
-}
-
-/** Applies the exact fixes until none is left; writes the file, or with a dry run shows the lines that would change. */
-async function fixAll(files: readonly InputFile[], project: Project, options: Options): Promise<InputFile[]> {
-  const fixed: InputFile[] = [];
-  for (const file of files) {
-    if ('refused' in file || file.location === '-') {
-      fixed.push(file);
-      continue;
-    }
-    const after = fixOne(file, project);
-    const changed = after.analysis.report.text !== file.analysis.report.text;
-    if (changed && options.fix && !options.fixDryRun) await writeAtomically(file.location, after.analysis.report.text);
-    if (changed && options.fixDryRun) note(changesOf(file, after));
-    fixed.push(options.fixDryRun ? file : after);
-  }
-  return fixed;
-}
-
-function fixOne(file: ReadFile, project: Project): ReadFile {
-  const memory = newDocumentMemory();
-  let { analysis } = file;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = exactEdits(analysis.findings);
-    if (edits.length === 0) break;
-    analysis = project.analyse(file.label, applyEdits(analysis.report.text, edits), memory);
-  }
-  return { ...file, analysis };
-}
-
-/** The lines that differ, before and after. */
-function changesOf(before: ReadFile, after: ReadFile): string {
-  const old = before.analysis.report.text.split(/\r\n|\n|\r/);
-  const now = after.analysis.report.text.split(/\r\n|\n|\r/);
-  const lines = [`${before.label}: --fix would change`];
-  for (let i = 0; i < Math.max(old.length, now.length); i++) {
-    if (old[i] === now[i]) continue;
-    if (old[i] !== undefined) lines.push(`  ${i + 1} - ${old[i]}`);
-    if (now[i] !== undefined) lines.push(`  ${i + 1} + ${now[i]}`);
-  }
-  return lines.join('\n');
 }

@@ -41,6 +41,9 @@ export const actions: Feature = {
               isPreferred: offer.fix.exact,
               diagnostics: context.diagnostics.filter(one => one.source === SOURCE && one.code === offer.finding.rule),
               edit,
+              ...(offer.page && client.tellsCaret && session.host.pages
+                ? { command: { title: offer.fix.title, command: 'gcaReport.openPage', arguments: [`${session.host.pages}/${offer.page}`] } }
+                : {}),
             });
           }
         }
@@ -72,7 +75,7 @@ async function editFor(
   { fix }: Offer,
 ): Promise<WorkspaceEdit> {
   const edits = toTextEdits(analysis.report, fix.edits);
-  if (!fix.files?.length) return inDocument(client, document, edits);
+  if (!fix.files?.length) return edits.length > 0 ? inDocument(client, document, edits) : {};
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
   if (edits.length > 0) documentChanges.push({ textDocument: { uri: document.uri, version: document.version }, edits });
   for (const file of fix.files) documentChanges.push(...(await fileChanges(session, document.uri, file)));

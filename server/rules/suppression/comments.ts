@@ -13,7 +13,8 @@ export interface Suppression {
   readonly names: readonly Span[];
 }
 
-const DIRECTIVE = /^<!--\s*gca-report-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*?)(?:\s--\s[^]*)?-->$/;
+const DIRECTIVE =
+  /^<!--\s*gca-report-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*?)(?:\s--\s[^]*)?-->$/;
 const NAME = /[a-z][a-z-]*(?:\/[a-z-]+)?|\*/g;
 
 /**
@@ -25,19 +26,24 @@ export function suppressionsOf(report: Report): Suppression[] {
   const found: Suppression[] = [];
   const open: { suppression: Suppression; start: number }[] = [];
   for (const comment of report.comments) {
-    const match = DIRECTIVE.exec(report.text.slice(comment.start, Math.min(comment.end, comment.start + 2000)));
+    const match = DIRECTIVE.exec(
+      report.text.slice(comment.start, Math.min(comment.end, comment.start + 2000)),
+    );
     if (!match) continue;
     const [, verb, list] = match;
-    const names = [...list.matchAll(NAME)].filter(name => name[0] !== '*').map(name => {
-      const start = comment.start + match[0].indexOf(list, 4) + name.index;
-      return { start, end: start + name[0].length };
-    });
+    const names = [...list.matchAll(NAME)]
+      .filter(name => name[0] !== '*')
+      .map(name => {
+        const start = comment.start + match[0].indexOf(list, 4) + name.index;
+        return { start, end: start + name[0].length };
+      });
     const rules = names.length > 0 ? names.map(name => report.text.slice(name.start, name.end)) : ['*'];
     const make = (covers: Span): Suppression => ({ rules, covers, comment, names });
     if (verb === 'disable-file') found.push(make({ start: 0, end: report.text.length }));
     else if (verb === 'disable-line') found.push(make(lineOf(report, comment.start)));
     else if (verb === 'disable-next-line') found.push(make(nextParagraph(report, comment.end)));
-    else if (verb === 'disable') open.push({ suppression: make({ start: comment.end, end: report.text.length }), start: comment.end });
+    else if (verb === 'disable')
+      open.push({ suppression: make({ start: comment.end, end: report.text.length }), start: comment.end });
     else close(open, rules, comment.start, found);
   }
   found.push(...open.map(({ suppression }) => suppression));
@@ -45,7 +51,12 @@ export function suppressionsOf(report: Report): Suppression[] {
 }
 
 /** `enable` ends the open ranges that name one of its rules, or all of them where it names none. */
-function close(open: { suppression: Suppression; start: number }[], rules: readonly string[], at: number, found: Suppression[]): void {
+function close(
+  open: { suppression: Suppression; start: number }[],
+  rules: readonly string[],
+  at: number,
+  found: Suppression[],
+): void {
   for (let i = open.length - 1; i >= 0; i--) {
     const { suppression, start } = open[i];
     if (!rules.includes('*') && !suppression.rules.some(rule => rules.includes(rule))) continue;

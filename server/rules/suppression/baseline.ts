@@ -1,0 +1,94 @@
+import { type JsonNode, member, parseJson } from '../../text/json.ts';
+import type { ConfigProblem } from '../config.ts';
+import type { Finding } from '../rule.ts';
+
+/** Where the baseline is kept, relative to the workspace folder. */
+export const BASELINE_FILE = '.gca-report/baseline.json';
+
+/**
+ * A finding that was accepted once. It names no line, so that it survives edits elsewhere and a new line break; it
+ * comes back when its own words or those beside them change.
+ */
+export interface BaselineEntry {
+  readonly rule: string;
+  /** The report as a user knows it: relative to the workspace folder. */
+  readonly file: string;
+  /** The words of the finding with a little of what surrounds them, white space folded. */
+  readonly excerpt: string;
+}
+
+/** How much of the text before and behind a finding belongs to its excerpt, in code units. */
+const AROUND = 24;
+
+/** The excerpt by which a finding is known again. */
+export function excerptOf(text: string, { start, end }: { start: number; end: number }): string {
+  const fold = (words: string) => words.replace(/[\s\u00a0\u202f]+/g, ' ');
+  const before = fold(text.slice(Math.max(0, start - AROUND * 2), start)).slice(-AROUND);
+  const after = fold(text.slice(end, end + AROUND * 2)).slice(0, AROUND);
+  return `${before}${fold(text.slice(start, end)).slice(0, 200)}${after}`.trim();
+}
+
+export const entryFor = (finding: Finding, file: string, text: string): BaselineEntry => ({
+  rule: finding.rule,
+  file,
+  excerpt: excerptOf(text, finding),
+});
+
+const keyOf = ({ rule, file, excerpt }: BaselineEntry): string => `${rule}\n${file.replace(/\\/g, '/')}\n${excerpt}`;
+
+/** The findings that no entry accepts. An entry accepts one finding; two alike need two entries. */
+export function withoutAccepted(
+  findings: readonly Finding[],
+  file: string,
+  text: string,
+  baseline: readonly BaselineEntry[],
+): readonly Finding[] {
+  if (baseline.length === 0) return findings;
+  const left = new Map<string, number>();
+  for (const entry of baseline) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + 1);
+  return findings.filter(finding => {
+    const key = keyOf(entryFor(finding, file, text));
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
+  });
+}
+
+/** Reads a baseline; an entry with an error is reported at its place and left out alone. */
+export function parseBaseline(text: string): { entries: BaselineEntry[]; problems: ConfigProblem[] } {
+  const { root, errors } = parseJson(text);
+  const problems: ConfigProblem[] = [...errors];
+  const list = root?.kind === 'object' ? member(root, 'findings')?.value : undefined;
+  if (root && list?.kind !== 'array') {
+    problems.push({ span: root, message: 'A baseline is an object with a list of findings: { "findings": [ … ] }.' });
+    return { entries: [], problems };
+  }
+  const entries = (list?.kind === 'array' ? list.items : []).flatMap(node => {
+    const entry = entryFrom(node);
+    if (!entry) problems.push({ span: node, message: 'An accepted finding has a rule, a file and an excerpt.' });
+    return entry ? [entry] : [];
+  });
+  return { entries, problems };
+}
+
+function entryFrom(node: JsonNode): BaselineEntry | undefined {
+  if (node.kind !== 'object') return undefined;
+  const text = (key: string) => {
+    const value = member(node, key)?.value;
+    return value?.kind === 'string' ? value.value : undefined;
+  };
+  const rule = text('rule');
+  const file = text('file');
+  const excerpt = text('excerpt');
+  return rule !== undefined && file !== undefined && excerpt !== undefined ? { rule, file, excerpt } : undefined;
+}
+
+/** A baseline as a file's text: sorted, so that two that hold the same are the same. */
+export function baselineText(entries: readonly BaselineEntry[]): string {
+  const sorted = [...entries].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+  return `${JSON.stringify({ findings: sorted }, null, 2)}\n`;
+}
+
+/** The text of a baseline with one more finding. */
+export const withEntry = (present: string | undefined, entry: BaselineEntry): string =>
+  baselineText([...(present === undefined ? [] : parseBaseline(present).entries), entry]);
