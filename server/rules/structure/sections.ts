@@ -18,9 +18,12 @@ export const order: Rule = {
     for (const level of levelsOf(report, profile)) {
       let highest = -1;
       let before: Section | undefined;
+      const seen = new Set<unknown>();
       for (const section of level.found) {
         const wanted = profileSectionFor(section, level.wanted);
-        if (!wanted || section.titleSpan === null) continue;
+        // Of two sections on one subject the second has to be joined to the first, wherever it stands.
+        if (!wanted || section.titleSpan === null || seen.has(wanted)) continue;
+        seen.add(wanted);
         const rank = level.wanted.indexOf(wanted);
         if (rank < highest && before?.title) {
           remark({
@@ -29,7 +32,15 @@ export const order: Rule = {
             with: { title: section.title ?? '', before: before.title },
             place: placeOf(section),
             fixes: () =>
-              level.around ? [] : [{ title: say('structure/order:fix'), edits: reorderSections(report, profile), exact: false }],
+              level.around
+                ? []
+                : [
+                    {
+                      title: say('structure/order:fix'),
+                      edits: reorderSections(report, profile),
+                      exact: false,
+                    },
+                  ],
           });
         } else if (rank > highest) {
           highest = rank;
@@ -41,7 +52,8 @@ export const order: Rule = {
 };
 
 /** Annexes and other matter behind the sections belong to no profile and are no one's mistake. */
-const MATTER_BEHIND = /^(?:annex|appendix|attachment|conclusions?|acknowledge?ments?|references|abbreviations|acronyms)\b/;
+const MATTER_BEHIND =
+  /^(?:annex|appendix|attachment|conclusions?|acknowledge?ments?|references|abbreviations|acronyms)\b/;
 
 export const unknownSection: Rule = {
   id: 'structure/unknown-section',
@@ -86,7 +98,13 @@ export const duplicateSection: Rule = {
           say: 'structure/duplicate-section',
           with: { title: section.title },
           place: placeOf(section),
-          related: [{ span: first.heading, message: say('structure/duplicate-section:related'), paragraph: placeOf(first) }],
+          related: [
+            {
+              span: first.heading,
+              message: say('structure/duplicate-section:related'),
+              paragraph: placeOf(first),
+            },
+          ],
         });
       }
     }
@@ -113,7 +131,11 @@ export const sectionTitle: Rule = {
           // In a thematic report the wording around a pillar's name is the author's.
           severity: level.around ? 'info' : undefined,
           fixes: () => [
-            { title: say('structure/title:fix', { title: wanted.title }), edits: [{ ...span, newText: wanted.title }], exact: !level.around },
+            {
+              title: say('structure/title:fix', { title: wanted.title }),
+              edits: [{ ...span, newText: wanted.title }],
+              exact: !level.around,
+            },
           ],
         });
       }
@@ -129,8 +151,19 @@ export const emptySection: Rule = {
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const section of allSections(report.sections)) {
-      if (section.paragraphs.length > 0 || section.sections.length > 0 || !section.titleSpan || !section.title) continue;
-      remark({ at: section.titleSpan, say: 'structure/empty-section', with: { title: section.title }, place: placeOf(section) });
+      if (
+        section.paragraphs.length > 0 ||
+        section.sections.length > 0 ||
+        !section.titleSpan ||
+        !section.title
+      )
+        continue;
+      remark({
+        at: section.titleSpan,
+        say: 'structure/empty-section',
+        with: { title: section.title },
+        place: placeOf(section),
+      });
     }
   },
 };
