@@ -25,6 +25,12 @@ const STATE = /\b(?:a total of|overall|today|currently|now|has|have)\b/i;
 const FUTURE =
   /\b(?:will|shall|plans? to|planned|planning|preparations?|expected|upcoming|forthcoming|scheduled|aims? to|intends? to|objective is|is to be|are to be|would|next (?:edition|iteration|version|meeting|session))\b/i;
 
+/** Where a sentence names the one period that it speaks of: `In 2021`, `during the reporting period`. */
+export function periodIn(sentence: string, offset: number): Span | undefined {
+  const found = PERIOD.exec(sentence);
+  return found ? { start: offset + found.index, end: offset + found.index + found[0].length } : undefined;
+}
+
 /** Reads a sentence's wording; `sentence` is a slice of a view that starts at `offset` of it. */
 export function wordingOf(sentence: string, offset: number): Wording {
   const asOf = asOfIn(sentence, offset);

@@ -35,7 +35,7 @@ export const carriedOver: Rule = {
         const year = source.reading.report.year?.value ?? source.reading.path;
         remark({
           at: { start: by + sentence.span.start, end: by + sentence.span.end },
-          say: `carried-over/sentence#${why}`,
+          say: MESSAGES[why],
           with: { year },
           place: block.block.place,
           related: [
@@ -54,6 +54,13 @@ export const carriedOver: Rule = {
     }
   },
 };
+
+const MESSAGES = {
+  figure: 'carried-over/sentence#figure',
+  date: 'carried-over/sentence#date',
+  future: 'carried-over/sentence#future',
+  ongoing: 'carried-over/sentence#ongoing',
+} as const;
 
 interface Sentence {
   readonly span: Span;
@@ -113,10 +120,7 @@ const DONE =
   /^(?:in addition, |also, |moreover, )?(?:the )?(?:[A-Z][^\s.;:]*\s|it\s|of\s|and\s){1,6}(?:has |have )?(?:also )?(?:approved|agreed|established|organi[sz]ed|held|signed|launched|published|issued|conducted|developed|assisted|completed|hosted)\b/;
 
 /** Why a sentence cannot simply hold for another year; undefined for boilerplate. */
-function timeBound(
-  block: ReadBlock,
-  { span }: Sentence,
-): 'figure' | 'date' | 'future' | 'ongoing' | undefined {
+function timeBound(block: ReadBlock, { span }: Sentence): keyof typeof MESSAGES | undefined {
   // Identifiers and quoted titles are masked here: the year of a resolution is no date.
   const text = block.prose.slice(span.start, span.end);
   if (ABOUT_THE_REPORT.test(block.view.slice(span.start, span.end))) return undefined;

@@ -11,8 +11,11 @@ export const figure = {
     'The report of {year} gave {value} exactly; “{text}” does not, so nobody can tell by how much the figure grew. Give the exact number if it is known.',
   'figure/scope':
     '“{text}” is a running total ({label}, continued from {year}), but the sentence says “{period}”. Say “to date”, or give the number of that period alone.',
-  'figure/count-mismatch': 'The text says “{text}”, and {count} are listed. Correct the number or complete the list.',
-  'figure/count-mismatch#items': 'The text says “{text}”, and {count} points follow. Correct the number or complete the list.',
+  'figure/scope:fix': 'Change “{period}” to “{instead}”',
+  'figure/count-mismatch':
+    'The text says “{text}”, and {count} are listed. Correct the number or complete the list.',
+  'figure/count-mismatch#items':
+    'The text says “{text}”, and {count} points follow. Correct the number or complete the list.',
   'figure/count-mismatch:related': 'The list',
   'figure/count-mismatch:fix': 'Change to “{count}”, as in the list',
   'figure/inconsistent':
