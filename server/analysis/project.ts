@@ -3,7 +3,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Instruments } from '../catalogue/instruments.ts';
 import { type LocalEntry, parseLocalCatalogue } from '../catalogue/local.ts';
 import type { CitationKind } from '../citations/citation.ts';
-import { INDICATORS } from '../figures/indicators.ts';
+import { CONFIRMED_FILE, type Confirmation, parseConfirmed } from '../figures/confirmations.ts';
+import { INDICATORS_FILE, parseIndicators, withWorkspaceIndicators } from '../figures/indicator-file.ts';
+import { INDICATORS, type Indicator, type IndicatorSet } from '../figures/indicators.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { type ChosenProfile, chooseProfile } from '../profiles/choose.ts';
 import { parseProfile } from '../profiles/parse.ts';
@@ -15,7 +17,11 @@ import { parseReport } from '../report/parse.ts';
 import { type Vocabulary, vocabularyOf } from '../report/vocabulary.ts';
 import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
 import { Engine, type Fault } from '../rules/engine.ts';
-import { ruleIds, rules } from '../rules/index.ts';
+import { ACRONYMS_FILE, parseAcronyms } from '../rules/acronym/file.ts';
+import type { KnownAcronym } from '../rules/acronym/known.ts';
+import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
+import type { Term } from '../rules/terms/term.ts';
+import { ruleIds, rules, rulesWith } from '../rules/index.ts';
 import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, parseBaseline, withoutAccepted } from '../rules/suppression/baseline.ts';
 import { reportDate } from '../rules/date/report-date.ts';
@@ -87,7 +93,8 @@ export const DATA_FOLDER = '.gca-report';
 export class Project {
   private readonly workspace: Workspace;
   private readonly root: string;
-  private readonly engine: Engine;
+  private engine: Engine;
+  private readonly onFault: ((fault: Fault) => void) | undefined;
   private readonly facts: Facts;
   /** The facts that ship, with what the workspace adds and corrects. */
   catalogue: Catalogue;
@@ -96,6 +103,11 @@ export class Project {
   /** The findings that were accepted as they are. */
   private baseline: readonly BaselineEntry[] = [];
   private config: Config = EMPTY_CONFIG;
+  /** The figures that are followed through the years: those that ship, and the workspace's own. */
+  indicators: IndicatorSet = INDICATORS;
+  private confirmed: readonly Confirmation[] = [];
+  /** The workspace's own terms and acronyms as they were last read, so that the engine keeps what it remembers. */
+  private lists = '';
   private profiles: readonly Profile[] = builtinProfiles;
   private vocabulary: Vocabulary = vocabularyOf(builtinProfiles);
   private archive: Archive;
@@ -109,6 +121,7 @@ export class Project {
     this.settings = settings;
     this.facts = facts;
     this.catalogue = facts.catalogue;
+    this.onFault = onFault;
     this.engine = new Engine(rules, onFault);
     this.archive = new Archive(workspace, this.vocabulary);
   }
@@ -158,24 +171,56 @@ export class Project {
       return parsed.problems;
     });
     await this.refreshProfiles(folder);
+    await this.refreshData(folder);
+    await this.archive.refresh(this.archivePlaces);
+    this.generation++;
+  }
+
+  /** Reads what the workspace adds to the data: catalogue, indicators, confirmations, terms, acronyms, baseline. */
+  private async refreshData(folder: string): Promise<void> {
     let local: readonly LocalEntry[] = [];
+    let own: readonly Indicator[] = [];
+    let terms: readonly Term[] = [];
+    let acronyms: readonly KnownAcronym[] = [];
+    this.baseline = [];
+    this.confirmed = [];
+    const file = (path: string) => this.workspace.resolve(this.root, path);
     await this.readData(this.workspace.resolve(folder, 'catalogue.json'), false, text => {
       const parsed = parseLocalCatalogue(text);
       local = parsed.entries;
       return parsed.problems;
     });
-    this.baseline = [];
+    await this.readData(file(INDICATORS_FILE), false, text => {
+      const parsed = parseIndicators(text);
+      own = parsed.indicators;
+      return parsed.problems;
+    });
+    await this.readData(file(CONFIRMED_FILE), false, text => {
+      this.confirmed = parseConfirmed(text);
+      return [];
+    });
+    await this.readData(file(TERMS_FILE), false, text => {
+      const parsed = parseTerms(text);
+      terms = parsed.terms;
+      return parsed.problems;
+    });
+    await this.readData(file(ACRONYMS_FILE), false, text => {
+      const parsed = parseAcronyms(text);
+      acronyms = parsed.acronyms;
+      return parsed.problems;
+    });
     if (this.settings.baseline !== null) {
-      const accepted = this.settings.baseline ?? this.workspace.resolve(this.root, BASELINE_FILE);
-      await this.readData(accepted, this.settings.baseline !== undefined, text => {
+      await this.readData(this.settings.baseline ?? file(BASELINE_FILE), this.settings.baseline !== undefined, text => {
         const parsed = parseBaseline(text);
         this.baseline = parsed.entries;
         return parsed.problems;
       });
     }
     this.catalogue = local.length > 0 ? this.facts.catalogue.with(local) : this.facts.catalogue;
-    await this.archive.refresh(this.archivePlaces);
-    this.generation++;
+    this.indicators = own.length > 0 ? withWorkspaceIndicators(own) : INDICATORS;
+    const lists = JSON.stringify({ terms, acronyms });
+    if (lists !== this.lists) this.engine = new Engine(rulesWith({ terms, acronyms }), this.onFault);
+    this.lists = lists;
   }
 
   private async refreshProfiles(folder: string): Promise<void> {
@@ -244,7 +289,8 @@ export class Project {
       date,
       catalogue,
       instruments,
-      indicators: INDICATORS,
+      indicators: this.indicators,
+      confirmed: this.confirmed,
     };
     let findings: readonly Finding[] | undefined;
     return {

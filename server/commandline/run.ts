@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Project } from '../analysis/project.ts';
-import { INDICATORS } from '../figures/indicators.ts';
+import type { IndicatorSet } from '../figures/indicators.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
@@ -91,7 +91,7 @@ async function carryOut(options: Options): Promise<number> {
     note(`${workspace.label(path)}: ${acceptedIn(files).length} findings accepted.`);
     return refused ? REFUSED : CLEAN;
   }
-  await emit(render(files, options), options);
+  await emit(render(files, options, project.indicators), options);
   if (refused) return REFUSED;
   return options.command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
 }
@@ -108,7 +108,7 @@ const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
 
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 
-function render(files: readonly InputFile[], options: Options): string {
+function render(files: readonly InputFile[], options: Options, indicators: IndicatorSet): string {
   const json = (value: unknown) => `${JSON.stringify(value)}\n`;
   const colours = palette(options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR);
   switch (options.command) {
@@ -120,7 +120,7 @@ function render(files: readonly InputFile[], options: Options): string {
       if (options.format === 'json') return json(citationsJson(files));
       return options.format === 'csv' ? citationsCsv(citationRows(files)) : stylishCitations(citationRows(files), colours);
     case 'figures': {
-      const figures = figuresOfFiles(files, INDICATORS);
+      const figures = figuresOfFiles(files, indicators);
       if (options.format === 'json') return json(figuresJson(files, figures));
       return options.format === 'csv' ? figuresCsv(files, figures) : stylishFigures(files, figures, colours);
     }

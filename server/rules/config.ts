@@ -23,7 +23,10 @@ export interface ConfigProblem {
 export const EMPTY_CONFIG: Config = { rules: new Map() };
 
 /** Reads a configuration. Every error is reported at its place, and what is sound holds all the same. */
-export function parseConfig(text: string, ruleIds: ReadonlySet<string>): { config: Config; problems: ConfigProblem[] } {
+export function parseConfig(
+  text: string,
+  ruleIds: ReadonlySet<string>,
+): { config: Config; problems: ConfigProblem[] } {
   const { root, errors } = parseJson(text);
   const problems: ConfigProblem[] = [...errors];
   if (!root) return { config: EMPTY_CONFIG, problems };
@@ -58,7 +61,10 @@ export function parseConfig(text: string, ruleIds: ReadonlySet<string>): { confi
         else complain(value, 'The rules are an object of rule ids and severities.');
         break;
       default:
-        complain(keySpan, `There is no setting “${key}” here. Known are mode, profile, year, archive and rules.`);
+        complain(
+          keySpan,
+          `There is no setting “${key}” here. Known are mode, profile, year, archive and rules.`,
+        );
     }
   }
   return { config, problems };
@@ -80,16 +86,24 @@ function strings(value: JsonNode, complain: Complain, message: string): string[]
   });
 }
 
-function severities(object: JsonObject, ruleIds: ReadonlySet<string>, complain: Complain): Map<string, Severity | 'off'> {
+function severities(
+  object: JsonObject,
+  ruleIds: ReadonlySet<string>,
+  complain: Complain,
+): Map<string, Severity | 'off'> {
   const found = new Map<string, Severity | 'off'>();
   const groups = new Set([...ruleIds].map(id => id.slice(0, id.indexOf('/'))));
   for (const { key, keySpan, value } of object.members) {
     if (!ruleIds.has(key) && !groups.has(key)) {
-      complain(keySpan, `There is no rule “${key}”. A rule is written group/name; a group's name alone stands for all its rules.`);
+      complain(
+        keySpan,
+        `There is no rule “${key}”. A rule is written group/name; a group's name alone stands for all its rules.`,
+      );
       continue;
     }
     const said = value?.kind === 'string' ? value.value : undefined;
-    if (said === 'off' || (SEVERITIES as readonly (string | undefined)[]).includes(said)) found.set(key, said as Severity | 'off');
+    if (said === 'off' || (SEVERITIES as readonly (string | undefined)[]).includes(said))
+      found.set(key, said as Severity | 'off');
     else complain(value ?? keySpan, `A severity is one of ${SEVERITIES.join(', ')} or off.`);
   }
   return found;

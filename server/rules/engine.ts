@@ -87,17 +87,22 @@ export class Engine {
     const kept = findings.filter(finding => {
       let hidden = false;
       suppressions.forEach((suppression, i) => {
-        const inside = suppression.covers.start <= finding.start && finding.start < Math.max(suppression.covers.end, suppression.covers.start + 1);
+        const inside =
+          suppression.covers.start <= finding.start &&
+          finding.start < Math.max(suppression.covers.end, suppression.covers.start + 1);
         if (!inside || !speaksOf(suppression, finding.rule)) return;
         hidden = true;
-        for (const name of suppression.rules) if (name === '*' || name === finding.rule || finding.rule.startsWith(`${name}/`)) used.add(`${i} ${name}`);
+        for (const name of suppression.rules)
+          if (name === '*' || name === finding.rule || finding.rule.startsWith(`${name}/`))
+            used.add(`${i} ${name}`);
       });
       return !hidden;
     });
     suppressions.forEach((suppression, i) => {
       suppression.rules.forEach((name, k) => {
         const at = suppression.names[k] ?? suppression.comment;
-        const known = name === '*' || this.ids.has(name) || [...this.ids].some(id => id.startsWith(`${name}/`));
+        const known =
+          name === '*' || this.ids.has(name) || [...this.ids].some(id => id.startsWith(`${name}/`));
         const rule = known ? unusedSuppression : unknownRule;
         if (known && used.has(`${i} ${name}`)) return;
         const remark: Remark = {
@@ -115,7 +120,12 @@ export class Engine {
 }
 
 /** The configuration's word, else the remark's own, else the rule's for the mode. */
-function severityOf(rule: Rule, remark: Remark | undefined, context: ReportContext, config: Config): Severity | 'off' {
+function severityOf(
+  rule: Rule,
+  remark: Remark | undefined,
+  context: ReportContext,
+  config: Config,
+): Severity | 'off' {
   const byMode = typeof rule.severity === 'string' ? rule.severity : rule.severity[context.mode];
   const set = severityIn(config, rule.id);
   if (set !== undefined) return set;
@@ -144,7 +154,9 @@ function inBlock(rule: Rule, remark: Remark, severity: Severity, { block }: Read
     end: remark.at.end + by,
     place: remark.place ?? block.place,
     related: remark.related?.map(related =>
-      related.path === undefined ? { ...related, span: { start: related.span.start + by, end: related.span.end + by } } : related,
+      related.path === undefined
+        ? { ...related, span: { start: related.span.start + by, end: related.span.end + by } }
+        : related,
     ),
     fixes: fixes ? () => fixes().map(fix => moved(fix, by)) : undefined,
   };
@@ -161,7 +173,9 @@ function placed(finding: Finding, blocks: readonly ReadBlock[]): Finding {
     else high = middle - 1;
   }
   const found = blocks[low]?.block;
-  return found && found.span.start <= finding.start && finding.start < found.span.end ? { ...finding, place: found.place } : finding;
+  return found && found.span.start <= finding.start && finding.start < found.span.end
+    ? { ...finding, place: found.place }
+    : finding;
 }
 
 const moved = (fix: Fix, by: number): Fix => ({

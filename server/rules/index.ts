@@ -1,24 +1,42 @@
+import { acronymRulesFrom } from './acronym/expansion.ts';
+import { builtinAcronyms, type KnownAcronym } from './acronym/known.ts';
+import { dateRules } from './date/index.ts';
+import { figureRules } from './figure/index.ts';
 import { numberingRules } from './numbering/index.ts';
 import { referenceRules } from './reference/index.ts';
-import { acronymRules } from './acronym/index.ts';
-import { figureRules } from './figure/index.ts';
-import { termsRules } from './terms/index.ts';
-import { textRules } from './text/index.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure/index.ts';
 import { suppressionRules } from './suppression/index.ts';
+import { termsRulesFrom } from './terms/index.ts';
+import { builtinTerms } from './terms/listed.ts';
+import type { Term } from './terms/term.ts';
+import { textRules } from './text/index.ts';
 
-/** Every rule there is, in the order of the documentation. */
-export const rules: readonly Rule[] = [
-  ...structureRules,
-  ...numberingRules,
-  ...referenceRules,
-  ...acronymRules,
-  ...figureRules,
-  ...termsRules,
-  ...textRules,
-  ...suppressionRules,
-];
+/** What a workspace adds to the lists that rules read. */
+export interface WorkspaceLists {
+  readonly terms: readonly Term[];
+  readonly acronyms: readonly KnownAcronym[];
+}
+
+const NO_LISTS: WorkspaceLists = { terms: [], acronyms: [] };
+
+/** Every rule there is, in the order of the documentation; of a workspace, with what it adds to their lists. */
+export function rulesWith(lists: WorkspaceLists = NO_LISTS): readonly Rule[] {
+  return [
+    ...structureRules,
+    ...numberingRules,
+    ...referenceRules,
+    ...figureRules,
+    ...dateRules,
+    ...acronymRulesFrom([...builtinAcronyms.acronyms, ...lists.acronyms]),
+    ...termsRulesFrom([...lists.terms, ...builtinTerms.terms]),
+    ...textRules,
+    ...suppressionRules,
+  ];
+}
+
+/** Every rule with the lists that ship. */
+export const rules: readonly Rule[] = rulesWith();
 
 export const ruleIds: ReadonlySet<string> = new Set(rules.map(rule => rule.id));
 

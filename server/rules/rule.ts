@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Instruments } from '../catalogue/instruments.ts';
+import type { Confirmation } from '../figures/confirmations.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BlockReading, Reading } from '../reading/reading.ts';
@@ -109,6 +110,8 @@ export interface ReportContext {
   readonly instruments: Instruments;
   /** The figures that are followed through the years. */
   readonly indicators: IndicatorSet;
+  /** The figures that were looked at and found to hold, from `.gca-report/confirmed.json`. */
+  readonly confirmed: readonly Confirmation[];
 }
 
 export interface Rule {

@@ -1,15 +1,9 @@
-import { type Confirmation, confirmationsIn, isConfirmed } from '../../figures/confirmations.ts';
+import { confirmationsIn, isConfirmed } from '../../figures/confirmations.ts';
 import type { IndicatorSet } from '../../figures/indicators.ts';
 import type { LocatedClaim } from '../../figures/located.ts';
 import { type Figures, linkSeries, type Point, type Series } from '../../figures/series.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Related, ReportContext } from '../rule.ts';
-
-/** What a workspace may add to the context of the figure rules. */
-export interface FigureContext extends ReportContext {
-  /** From `.gca-report/confirmed.json`; the comments of the report are read from the report. */
-  readonly confirmed?: readonly Confirmation[];
-}
 
 interface Kept {
   readonly archive: readonly Reading[];
@@ -21,7 +15,7 @@ interface Kept {
 const kept = new WeakMap<Reading, Kept>();
 
 /** The figures of the context's report and their series: computed once for a reading and its archive. */
-export function figuresOf(context: FigureContext): Figures {
+export function figuresOf(context: ReportContext): Figures {
   const { reading, archive, indicators } = context;
   const known = kept.get(reading);
   if (known?.indicators === indicators && sameList(known.archive, archive)) return known.figures;
@@ -41,7 +35,7 @@ export interface Continued {
 }
 
 /** Every figure of the draft that an earlier report has, in the order of the text; constants are left out. */
-export function continued(context: FigureContext): Continued[] {
+export function continued(context: ReportContext): Continued[] {
   return figuresOf(context).series.flatMap(series => {
     if (series.scope === 'constant') return [];
     const own = series.points.filter(point => point.reading === context.reading);
@@ -59,10 +53,10 @@ export const relatedTo = (claim: LocatedClaim, message: string): Related => ({
 });
 
 /** Whether the drafter confirmed the figure for this report's year, in a comment or in the workspace's file. */
-export function confirmed(context: FigureContext, { claim, block }: LocatedClaim): boolean {
+export function confirmed(context: ReportContext, { claim, block }: LocatedClaim): boolean {
   const year = context.report.year?.value;
   if (year === undefined) return false;
-  const all = [...confirmationsIn(context.report), ...(context.confirmed ?? [])];
+  const all = [...confirmationsIn(context.report), ...context.confirmed];
   return (
     all.length > 0 &&
     isConfirmed(claim, year, block.block.span, all, (from, to) => onlyComments(context, from, to))

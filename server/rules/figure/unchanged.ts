@@ -1,7 +1,7 @@
 import type { LocatedClaim } from '../../figures/located.ts';
 import { alikeness } from '../../figures/series.ts';
-import type { Rule, Severity } from '../rule.ts';
-import { type Continued, confirmed, continued, type FigureContext, relatedTo, yearName } from './context.ts';
+import type { ReportContext, Rule, Severity } from '../rule.ts';
+import { type Continued, confirmed, continued, relatedTo, yearName } from './context.ts';
 import { staleFixes } from './fixes.ts';
 
 /** From here on two sentences have the same wording. */
@@ -30,10 +30,10 @@ export const unchanged: Rule = {
 };
 
 /** Outside the catalogue nobody has said that the number moves at all: two co-chairs, three Sectors. */
-const milder = (context: FigureContext): Severity => (context.mode === 'drafting' ? 'hint' : 'info');
+const milder = (context: ReportContext): Severity => (context.mode === 'drafting' ? 'hint' : 'info');
 
 /** The figures of the draft that were taken over and may be stale. */
-export function stale(context: FigureContext): Continued[] {
+export function stale(context: ReportContext): Continued[] {
   return continued(context).filter(figure => {
     const { point, earlier, series } = figure;
     return (

@@ -13,17 +13,19 @@ export const structure = {
   'structure/order:fix': 'Reorder the sections and renumber',
   'structure/unknown-section':
     'The profile ({profile}) has no section “{title}”. Check the title, or move the text into one of its sections.',
-  'structure/duplicate-section':
-    'There are two sections on “{title}”. Readers expect one: join them.',
+  'structure/duplicate-section': 'There are two sections on “{title}”. Readers expect one: join them.',
   'structure/duplicate-section:related': 'The first one stands here',
-  'structure/title': 'The section is called “{title}” in this profile, and “{found}” here. Use the title that readers know.',
+  'structure/title':
+    'The section is called “{title}” in this profile, and “{found}” here. Use the title that readers know.',
   'structure/title:fix': 'Change to “{title}”',
-  'structure/empty-section': 'The section “{title}” has no text. Write a paragraph, or say that nothing happened.',
+  'structure/empty-section':
+    'The section “{title}” has no text. Write a paragraph, or say that nothing happened.',
   'structure/masthead': 'The masthead has no {field}. The Council’s documents carry it before the {head}.',
   'structure/masthead#none':
     'The report starts without a masthead (agenda item, document symbol, date, original language). Add it before handing the report in.',
   'structure/masthead-mismatch': '{first} and {second} do not agree: one of them was left from another year.',
   'structure/masthead-mismatch:related': 'This says {year}',
-  'structure/end-mark': 'The report does not end with a rule (a line of underscores). The Council’s documents do.',
+  'structure/end-mark':
+    'The report does not end with a rule (a line of underscores). The Council’s documents do.',
   'structure/end-mark:fix': 'Add the closing rule',
 } as const;

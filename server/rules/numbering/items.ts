@@ -16,7 +16,13 @@ function romanValue(letters: string): number {
 function romanNumeral(value: number): string {
   let rest = value;
   let out = '';
-  for (const [letters, worth] of [['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]] as const) {
+  for (const [letters, worth] of [
+    ['x', 10],
+    ['ix', 9],
+    ['v', 5],
+    ['iv', 4],
+    ['i', 1],
+  ] as const) {
     while (rest >= worth) {
       out += letters;
       rest -= worth;
@@ -63,7 +69,8 @@ export const items: Rule = {
         const found = countingOf(paragraph.items, i);
         if (!found) return;
         // v and x go on a list of letters (u, v) or of numerals (iv, v), whichever stands before.
-        const counting: Counting = before && found !== 'digit' && core(item).length === 1 ? before.counting : found;
+        const counting: Counting =
+          before && found !== 'digit' && core(item).length === 1 ? before.counting : found;
         const value = valueOf(item, counting);
         const restarts = value === 1;
         if (before && before.counting === counting && !restarts && value !== before.value + 1) {
@@ -71,7 +78,11 @@ export const items: Rule = {
           remark({
             at: item.markerSpan,
             say: 'numbering/items',
-            with: { marker: item.marker, before: before.item.marker, expected: item.marker.replace(core(item), expected) },
+            with: {
+              marker: item.marker,
+              before: before.item.marker,
+              expected: item.marker.replace(core(item), expected),
+            },
             place: paragraph.place,
           });
         }

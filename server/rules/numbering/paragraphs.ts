@@ -42,7 +42,9 @@ function eachPair(context: ReportContext, visit: (now: Numbered, before: Before 
   for (const section of allSections(context.report.sections)) {
     let before: Before | null = null;
     // Sections inside count on in the same row: 3.3 is a paragraph, 3.4 a title, 3.5 a paragraph again.
-    const inner = section.sections.filter(s => s.number).map(s => ({ at: s.span.start, number: s.number ?? '' }));
+    const inner = section.sections
+      .filter(s => s.number)
+      .map(s => ({ at: s.span.start, number: s.number ?? '' }));
     for (const now of numberedOf(section)) {
       while (inner.length > 0 && inner[0].at < now.paragraph.span.start) {
         const { number } = inner.shift() as { number: string };
@@ -87,14 +89,21 @@ export const gap: Rule = {
       if (!paragraph.numberSpan || (section.number && prefix !== section.number)) return;
       const from = before?.last ?? 0;
       if (last <= from + 1) return;
-      const skipped = Array.from({ length: Math.min(last - from - 1, MOST_NAMED) }, (_, i) => `${prefix}.${from + 1 + i}`);
+      const skipped = Array.from(
+        { length: Math.min(last - from - 1, MOST_NAMED) },
+        (_, i) => `${prefix}.${from + 1 + i}`,
+      );
       // A number that stands elsewhere is out of order, and one that a paragraph lost is missing: other rules' causes.
       const missing = skipped.filter(number => !places.has(number));
       if (missing.length === 0 || lostNumbers(section, before, paragraph) >= missing.length) return;
       remark({
         at: paragraph.numberSpan,
         say: 'numbering/gap',
-        with: { number: paragraph.number ?? '', before: before?.number ?? `the heading of section ${section.number ?? ''}`, missing: listed(missing) },
+        with: {
+          number: paragraph.number ?? '',
+          before: before?.number ?? `the heading of section ${section.number ?? ''}`,
+          missing: listed(missing),
+        },
         place: paragraph.place,
         fixes: () => renumberFix(context),
       });
@@ -119,7 +128,13 @@ export const repeat: Rule = {
           say: 'numbering/repeat',
           with: { number: paragraph.number },
           place: paragraph.place,
-          related: [{ span: first.numberSpan ?? first.span, message: say('numbering/repeat:related', { number: paragraph.number }), paragraph: first.place }],
+          related: [
+            {
+              span: first.numberSpan ?? first.span,
+              message: say('numbering/repeat:related', { number: paragraph.number }),
+              paragraph: first.place,
+            },
+          ],
           fixes: () => renumberFix(context),
         });
       }
@@ -134,7 +149,13 @@ export const order: Rule = {
   timing: 'typing',
   report(context, remark) {
     eachPair(context, ({ paragraph, last, prefix, section }, before) => {
-      if (!before || last >= before.last || !paragraph.numberSpan || (section.number && prefix !== section.number)) return;
+      if (
+        !before ||
+        last >= before.last ||
+        !paragraph.numberSpan ||
+        (section.number && prefix !== section.number)
+      )
+        return;
       remark({
         at: paragraph.numberSpan,
         say: 'numbering/order',
@@ -187,7 +208,10 @@ export const missingNumber: Rule = {
           fixes: () => [
             {
               title: say('numbering:fix-missing'),
-              edits: renumberingEdits(report, planNumbers(asTheyStand(report), profile, new Set([paragraph]))),
+              edits: renumberingEdits(
+                report,
+                planNumbers(asTheyStand(report), profile, new Set([paragraph])),
+              ),
               exact: false,
             },
           ],

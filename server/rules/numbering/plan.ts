@@ -13,7 +13,8 @@ export interface NumberPlan {
 }
 
 /** Annexes and the like stand after the numbered sections and carry no number of that sequence. */
-const isApart = (section: Section): boolean => section.number === null && section.title !== null && section.role === 'other';
+const isApart = (section: Section): boolean =>
+  section.number === null && section.title !== null && section.role === 'other';
 
 /**
  * Numbers for the sections and paragraphs of a report, in the order given: without gap or repeat, paragraphs with
@@ -28,7 +29,8 @@ export function planNumbers(
   alsoNumber: ReadonlySet<Paragraph> = new Set(),
 ): NumberPlan {
   const numbers = new Map<Section | Paragraph | ProfileSection, string>();
-  const introductionNumbered = profile?.sections.find(section => section.role === 'introduction')?.number !== null;
+  const introductionNumbered =
+    profile?.sections.find(section => section.role === 'introduction')?.number !== null;
   let next = 1;
   // A section that the profile numbers keeps that number even while one before it is still missing.
   const take = (wanted: ProfileSection | undefined): string => {
@@ -99,7 +101,8 @@ export function movedSections(plan: NumberPlan): NumberPlan {
     if (!('heading' in part) || part.level !== 1 || part.number !== number) continue;
     numbers.delete(part);
     for (const inner of numbers.keys()) {
-      if ('span' in inner && part.span.start <= inner.span.start && inner.span.end <= part.span.end) numbers.delete(inner);
+      if ('span' in inner && part.span.start <= inner.span.start && inner.span.end <= part.span.end)
+        numbers.delete(inner);
     }
   }
   return { numbers };
@@ -109,4 +112,5 @@ export function movedSections(plan: NumberPlan): NumberPlan {
 export const separatorOf = (report: Report): string => (report.dialect === 'word-text' ? '\t' : ' ');
 
 /** The report's own sections in the order of the text, as a plan takes them. */
-export const asTheyStand = (report: Report): PlannedSection[] => report.sections.map(existing => ({ existing }));
+export const asTheyStand = (report: Report): PlannedSection[] =>
+  report.sections.map(existing => ({ existing }));

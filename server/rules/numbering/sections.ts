@@ -12,7 +12,9 @@ export const sectionNumber: Rule = {
     const { report, profile } = context;
     if (!report.recognised) return;
     // Out of order, doubled or not yet complete: other rules say so, and the numbers follow from their fixes.
-    const known = report.sections.map(section => (profile ? profileSectionFor(section, profile.sections) : undefined));
+    const known = report.sections.map(section =>
+      profile ? profileSectionFor(section, profile.sections) : undefined,
+    );
     const level = { wanted: profile?.sections ?? [], found: report.sections, around: null };
     const numbersOf = new Set(missingSections(level).flatMap(section => section.number ?? []));
     let before = 0;
@@ -20,7 +22,9 @@ export const sectionNumber: Rule = {
       if (!section.number || !section.numberSpan) return;
       const number = Number(section.number);
       const expected = known[i]?.number ?? null;
-      const shifted = report.sections.some((other, k) => k < i && other.title !== null && known[k] === undefined);
+      const shifted = report.sections.some(
+        (other, k) => k < i && other.title !== null && known[k] === undefined,
+      );
       if (expected !== null && !shifted && section.number !== expected && !profile?.numbering.nested) {
         remark({
           at: section.numberSpan,
@@ -46,4 +50,5 @@ export const sectionNumber: Rule = {
   },
 };
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

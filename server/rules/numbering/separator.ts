@@ -27,9 +27,18 @@ export const separator: Rule = {
       remark({
         at: { start: numberSpan.start, end: span.end },
         say: 'numbering/separator',
-        with: { number: paragraph.number ?? '', found: /^\t+$/.test(found) ? 'several tabs' : found.includes('\t') ? 'a space and a tab' : 'a space' },
+        with: {
+          number: paragraph.number ?? '',
+          found: /^\t+$/.test(found)
+            ? 'several tabs'
+            : found.includes('\t')
+              ? 'a space and a tab'
+              : 'a space',
+        },
         place: paragraph.place,
-        fixes: () => [{ title: say('numbering/separator:fix'), edits: [{ ...span, newText: '\t' }], exact: true }],
+        fixes: () => [
+          { title: say('numbering/separator:fix'), edits: [{ ...span, newText: '\t' }], exact: true },
+        ],
       });
     }
   },

@@ -20,7 +20,10 @@ function councilDocuments(context: ReportContext, head: Head, inside: boolean): 
     for (const citation of citations) {
       if (citation.kind !== 'council-document' || citation.id === own) continue;
       const id = citation.id.replace(/\(Rev\.\d\)$/, '');
-      const span = { start: block.span.start + citation.core.start, end: block.span.start + citation.core.end };
+      const span = {
+        start: block.span.start + citation.core.start,
+        end: block.span.start + citation.core.end,
+      };
       if (!cited.has(id)) cited.set(id, { id: citation.id, span, place: block.place });
     }
   }
@@ -38,7 +41,12 @@ export const notListed: Rule = {
     const listed = councilDocuments(context, head, true);
     for (const [id, cited] of councilDocuments(context, head, false)) {
       if (listed.has(id)) continue;
-      remark({ at: cited.span, say: 'reference/not-listed', with: { id: cited.id, head: head.title }, place: cited.place });
+      remark({
+        at: cited.span,
+        say: 'reference/not-listed',
+        with: { id: cited.id, head: head.title },
+        place: cited.place,
+      });
     }
   },
 };
@@ -57,7 +65,12 @@ export const notCited: Rule = {
     if (outside.size === 0) return;
     for (const [id, cited] of councilDocuments(context, head, true)) {
       if (outside.has(id)) continue;
-      remark({ at: cited.span, say: 'reference/not-cited', with: { id: cited.id, head: head.title }, place: cited.place });
+      remark({
+        at: cited.span,
+        say: 'reference/not-cited',
+        with: { id: cited.id, head: head.title },
+        place: cited.place,
+      });
     }
   },
 };

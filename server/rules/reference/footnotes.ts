@@ -9,7 +9,8 @@ export const footnoteText: Rule = {
     if (!report.recognised) return;
     for (const note of report.footnotes) {
       const empty = note.body === null || note.body.start === note.body.end;
-      if (empty && note.mark) remark({ at: note.mark, say: 'reference/footnote-text', with: { label: note.label } });
+      if (empty && note.mark)
+        remark({ at: note.mark, say: 'reference/footnote-text', with: { label: note.label } });
     }
   },
 };

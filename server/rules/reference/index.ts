@@ -4,4 +4,12 @@ import { footnoteMark, footnoteText } from './footnotes.ts';
 import { link } from './links.ts';
 import { paragraph, side } from './paragraphs.ts';
 
-export const referenceRules: readonly Rule[] = [paragraph, side, footnoteText, footnoteMark, notListed, notCited, link];
+export const referenceRules: readonly Rule[] = [
+  paragraph,
+  side,
+  footnoteText,
+  footnoteMark,
+  notListed,
+  notCited,
+  link,
+];

@@ -17,7 +17,8 @@ function faultOfAddress(address: string): string | undefined {
   if (/^https?:(?!\/\/)/i.test(address)) return 'two slashes are missing after “http:”';
   if (/^https?:\/\/\s/i.test(address) || /^https?:\/\/$/i.test(address)) return 'the address is not complete';
   if (/^https?:\/\/https?:/i.test(address)) return '“http://” stands twice';
-  if (/^https?:\/\/[^/.\s]+(?:\/|$)/i.test(address) && !/^https?:\/\/localhost/i.test(address)) return 'the site’s name has no dot';
+  if (/^https?:\/\/[^/.\s]+(?:\/|$)/i.test(address) && !/^https?:\/\/localhost/i.test(address))
+    return 'the site’s name has no dot';
   return undefined;
 }
 

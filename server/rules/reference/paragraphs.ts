@@ -47,7 +47,13 @@ export const side: Rule = {
         say: 'reference/side',
         with: { kind: kindName, number, actual, said },
         place,
-        fixes: () => [{ title: say('reference/side:fix', { said, actual }), edits: [{ ...sideSpan, newText: actual }], exact: false }],
+        fixes: () => [
+          {
+            title: say('reference/side:fix', { said, actual }),
+            edits: [{ ...sideSpan, newText: actual }],
+            exact: false,
+          },
+        ],
       });
     }
   },

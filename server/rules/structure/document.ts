@@ -103,10 +103,22 @@ export const endMark: Rule = {
     const end = text.trimEnd().length;
     const gap = report.dialect === 'word-text' ? eol : eol + eol;
     remark({
-      at: { start: text.lastIndexOf(' ', end - 1) + 1 > last.span.start ? text.lastIndexOf(' ', end - 1) + 1 : last.span.start, end },
+      at: {
+        start:
+          text.lastIndexOf(' ', end - 1) + 1 > last.span.start
+            ? text.lastIndexOf(' ', end - 1) + 1
+            : last.span.start,
+        end,
+      },
       say: 'structure/end-mark',
       place: last.paragraphs.at(-1)?.place ?? last.number ?? undefined,
-      fixes: () => [{ title: say('structure/end-mark:fix'), edits: [{ start: end, end: text.length, newText: `${gap}____________${eol}` }], exact: true }],
+      fixes: () => [
+        {
+          title: say('structure/end-mark:fix'),
+          edits: [{ start: end, end: text.length, newText: `${gap}____________${eol}` }],
+          exact: true,
+        },
+      ],
     });
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
-import { duplicateSection, emptySection, order, sectionTitle, unknownSection } from './sections.ts';
 import { endMark, masthead, mastheadMismatch, notAReport } from './document.ts';
 import { missingHead, missingSection } from './missing.ts';
+import { duplicateSection, emptySection, order, sectionTitle, unknownSection } from './sections.ts';
 
 export const structureRules: readonly Rule[] = [
   notAReport,

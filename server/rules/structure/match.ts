@@ -12,7 +12,10 @@ export function headFor(report: Report, wanted: ProfileHead): Head | undefined {
 }
 
 /** The profile's section that a section of the report stands for: by its title, else by its role. */
-export function profileSectionFor(section: Section, of: readonly ProfileSection[]): ProfileSection | undefined {
+export function profileSectionFor(
+  section: Section,
+  of: readonly ProfileSection[],
+): ProfileSection | undefined {
   const key = titleKey(section.title ?? '');
   return (
     of.find(wanted => titlesOf(wanted).includes(key)) ??
@@ -37,7 +40,9 @@ export interface Level {
  * section that holds the pillars, whatever that section is called.
  */
 export function levelsOf(report: Report, profile: Profile): Level[] {
-  const levels: Level[] = [{ wanted: profile.sections.filter(s => !s.sections), found: report.sections, around: null }];
+  const levels: Level[] = [
+    { wanted: profile.sections.filter(s => !s.sections), found: report.sections, around: null },
+  ];
   for (const outer of profile.sections) {
     if (!outer.sections) continue;
     const roles = new Set(outer.sections.map(section => section.role));

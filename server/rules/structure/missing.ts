@@ -17,7 +17,13 @@ function lineAt(context: ReportContext, offset: number): Span {
 
 const skeletonFix = (context: ReportContext): Fix[] =>
   context.profile
-    ? [{ title: say('structure/missing-section:fix-all'), edits: completeSkeleton(context.report, context.profile), exact: false }]
+    ? [
+        {
+          title: say('structure/missing-section:fix-all'),
+          edits: completeSkeleton(context.report, context.profile),
+          exact: false,
+        },
+      ]
     : [];
 
 export const missingHead: Rule = {
@@ -31,13 +37,21 @@ export const missingHead: Rule = {
     for (const [rank, head] of profile.heads.entries()) {
       if (!head.required || headFor(report, head)) continue;
       const later = profile.heads.slice(rank + 1).flatMap(other => headFor(report, other) ?? [])[0];
-      const beside = later?.titleSpan.start ?? report.heads.at(-1)?.titleSpan.start ?? report.sections[0]?.heading.start ?? 0;
+      const beside =
+        later?.titleSpan.start ??
+        report.heads.at(-1)?.titleSpan.start ??
+        report.sections[0]?.heading.start ??
+        0;
       remark({
         at: lineAt(context, beside),
         say: 'structure/missing-head',
         with: { title: head.title, year: report.year?.value ?? 'this kind' },
         fixes: () => [
-          { title: say('structure/missing-head:fix', { title: head.title }), edits: insertHead(report, profile, head), exact: false },
+          {
+            title: say('structure/missing-head:fix', { title: head.title }),
+            edits: insertHead(report, profile, head),
+            exact: false,
+          },
           ...skeletonFix(context),
         ],
       });

@@ -1,6 +1,12 @@
 import type { Profile, ProfileHead, ProfileSection } from '../../profiles/profile.ts';
 import type { Report } from '../../report/model.ts';
-import { movedSections, type PlannedSection, planNumbers, renumberingEdits, separatorOf } from '../numbering/plan.ts';
+import {
+  movedSections,
+  type PlannedSection,
+  planNumbers,
+  renumberingEdits,
+  separatorOf,
+} from '../numbering/plan.ts';
 import type { Edit } from '../rule.ts';
 import { headFor, type Level, levelsOf, missingSections, profileSectionFor } from './match.ts';
 
@@ -19,12 +25,21 @@ function layoutOf(report: Report): { eol: string; gap: string; heading: (level: 
 }
 
 /** A section as text: heading and one paragraph to write in, with the number that the plan gives. */
-function sectionText(report: Report, profile: Profile, wanted: ProfileSection, number: string | undefined, level: number): string {
+function sectionText(
+  report: Report,
+  profile: Profile,
+  wanted: ProfileSection,
+  number: string | undefined,
+  level: number,
+): string {
   const { gap, heading } = layoutOf(report);
   const separator = separatorOf(report);
   const dot = profile.numbering.section === '1.' ? '.' : '';
   const title = number ? `${number}${level === 1 ? dot : ''}${separator}${wanted.title}` : wanted.title;
-  const paragraph = number && profile.numbering.paragraphs === 'required' ? `${number}.1${separator}${PLACEHOLDER}` : PLACEHOLDER;
+  const paragraph =
+    number && profile.numbering.paragraphs === 'required'
+      ? `${number}.1${separator}${PLACEHOLDER}`
+      : PLACEHOLDER;
   // The introduction of the newer form has no heading at all.
   return wanted.role === 'introduction' && wanted.number === null
     ? `${PLACEHOLDER}${gap}`
@@ -32,7 +47,12 @@ function sectionText(report: Report, profile: Profile, wanted: ProfileSection, n
 }
 
 /** Where in the text a section belongs that stands at `index` of the planned order. */
-function insertionPoint(report: Report, order: readonly PlannedSection[], index: number, level: Level): number {
+function insertionPoint(
+  report: Report,
+  order: readonly PlannedSection[],
+  index: number,
+  level: Level,
+): number {
   for (const later of order.slice(index + 1)) if ('existing' in later) return later.existing.heading.start;
   if (level.around) return endOfLine(report, level.around.span.end);
   if (report.endMark) return report.endMark.start;
@@ -50,7 +70,8 @@ function withMissing(level: Level, missing: readonly ProfileSection[]): PlannedS
   for (const wanted of missing) {
     const rank = level.wanted.indexOf(wanted);
     const at = order.findIndex(planned => {
-      const other = 'inserted' in planned ? planned.inserted : profileSectionFor(planned.existing, level.wanted);
+      const other =
+        'inserted' in planned ? planned.inserted : profileSectionFor(planned.existing, level.wanted);
       return other !== undefined && level.wanted.indexOf(other) > rank;
     });
     if (at >= 0) order.splice(at, 0, { inserted: wanted });
@@ -70,7 +91,12 @@ function lastKnown(order: readonly PlannedSection[], level: Level): number {
  * Inserts sections where the profile has them, each with its title, number and a first paragraph to write in, and
  * renumbers what follows.
  */
-export function insertSections(report: Report, profile: Profile, level: Level, missing: readonly ProfileSection[]): Edit[] {
+export function insertSections(
+  report: Report,
+  profile: Profile,
+  level: Level,
+  missing: readonly ProfileSection[],
+): Edit[] {
   const order = withMissing(level, missing);
   const { eol } = layoutOf(report);
   const depth = level.around ? 2 : 1;
@@ -82,15 +108,25 @@ export function insertSections(report: Report, profile: Profile, level: Level, m
     const text = sectionText(report, profile, planned.inserted, plan.numbers.get(planned.inserted), depth);
     pieces.set(at, (pieces.get(at) ?? '') + text);
   });
-  const inserts = [...pieces].map(([at, text]): Edit => ({ start: at, end: at, newText: atEnd(report, at, text, eol) }));
-  return [...inserts, ...renumberingEdits(report, movedSections(plan))].sort((a, b) => a.start - b.start || a.end - b.end);
+  const inserts = [...pieces].map(
+    ([at, text]): Edit => ({ start: at, end: at, newText: atEnd(report, at, text, eol) }),
+  );
+  return [...inserts, ...renumberingEdits(report, movedSections(plan))].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
 /** At the end of the text the blank line comes before the piece instead of behind it. */
 function atEnd(report: Report, at: number, text: string, eol: string): string {
   if (at < report.text.length) return text;
   const open = /(?:\r\n|\n|\r)$/.test(report.text) || report.text === '';
-  const before = open ? (report.dialect === 'word-text' ? '' : eol) : report.dialect === 'word-text' ? eol : eol + eol;
+  const before = open
+    ? report.dialect === 'word-text'
+      ? ''
+      : eol
+    : report.dialect === 'word-text'
+      ? eol
+      : eol + eol;
   return before + text.replace(/(?:\r?\n)+$/, eol);
 }
 
@@ -141,7 +177,10 @@ export function reorderSections(report: Report, profile: Profile): Edit[] {
     return { section, rank };
   });
   const sorted = [...ranked].sort((a, b) => a.rank - b.rank).map(({ section }) => section);
-  const plan = planNumbers(sorted.map(existing => ({ existing })), profile);
+  const plan = planNumbers(
+    sorted.map(existing => ({ existing })),
+    profile,
+  );
   const renumbered = renumberingEdits(report, movedSections(plan));
   const first = level.found[0];
   const last = level.found.at(-1);

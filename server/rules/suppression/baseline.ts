@@ -1,5 +1,4 @@
-import { type JsonNode, member, parseJson } from '../../text/json.ts';
-import type { ConfigProblem } from '../config.ts';
+import { type FileProblem, readList } from '../../text/json-list.ts';
 import type { Finding } from '../rule.ts';
 
 /** Where the baseline is kept, relative to the workspace folder. */
@@ -55,33 +54,13 @@ export function withoutAccepted(
 }
 
 /** Reads a baseline; an entry with an error is reported at its place and left out alone. */
-export function parseBaseline(text: string): { entries: BaselineEntry[]; problems: ConfigProblem[] } {
-  const { root, errors } = parseJson(text);
-  const problems: ConfigProblem[] = [...errors];
-  const list = root?.kind === 'object' ? member(root, 'findings')?.value : undefined;
-  if (root && list?.kind !== 'array') {
-    problems.push({ span: root, message: 'A baseline is an object with a list of findings: { "findings": [ … ] }.' });
-    return { entries: [], problems };
-  }
-  const entries = (list?.kind === 'array' ? list.items : []).flatMap(node => {
-    const entry = entryFrom(node);
-    if (!entry) problems.push({ span: node, message: 'An accepted finding has a rule, a file and an excerpt.' });
-    return entry ? [entry] : [];
+export const parseBaseline = (text: string): { entries: BaselineEntry[]; problems: FileProblem[] } =>
+  readList(text, 'findings', (entry): BaselineEntry | undefined => {
+    const rule = entry.text('rule');
+    const file = entry.text('file');
+    const excerpt = entry.text('excerpt');
+    return rule && file && excerpt ? { rule, file, excerpt } : undefined;
   });
-  return { entries, problems };
-}
-
-function entryFrom(node: JsonNode): BaselineEntry | undefined {
-  if (node.kind !== 'object') return undefined;
-  const text = (key: string) => {
-    const value = member(node, key)?.value;
-    return value?.kind === 'string' ? value.value : undefined;
-  };
-  const rule = text('rule');
-  const file = text('file');
-  const excerpt = text('excerpt');
-  return rule !== undefined && file !== undefined && excerpt !== undefined ? { rule, file, excerpt } : undefined;
-}
 
 /** A baseline as a file's text: sorted, so that two that hold the same are the same. */
 export function baselineText(entries: readonly BaselineEntry[]): string {

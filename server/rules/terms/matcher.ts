@@ -104,7 +104,9 @@ export class TermMatcher {
         if (exact && written !== form) continue;
         if (!isWrong(term, form, written) || !isWhole(prose, span)) continue;
         if (stands(term.notBefore, tokens, i + 1, 1) || stands(term.notAfter, tokens, from - 1, -1)) continue;
+        // Of two entries for one form the earlier holds: a workspace's own stand in front.
         best = { match: { ...span, term, form }, after: i + 1 };
+        break;
       }
     }
     return best;

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -11,9 +12,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { createConnection } from 'vscode-languageserver/node';
-import { installedAssets } from '../../../server/platform/assets.ts';
 import { serve } from '../../../server/lsp/server.ts';
+import { installedAssets } from '../../../server/platform/assets.ts';
 import { memoryWorkspace } from '../../../server/workspace/workspace.ts';
 
 /** The data that the server reads, as it stands in the project. */
@@ -36,7 +36,11 @@ export class Editor {
   readonly files: Map<string, string>;
   initialized!: InitializeResult;
   private readonly published = new Map<string, PublishDiagnosticsParams>();
-  private readonly waiting: { uri: string; accept: (params: PublishDiagnosticsParams) => boolean; resolve: (d: Diagnostic[]) => void }[] = [];
+  private readonly waiting: {
+    uri: string;
+    accept: (params: PublishDiagnosticsParams) => boolean;
+    resolve: (d: Diagnostic[]) => void;
+  }[] = [];
   private versions = new Map<string, number>();
   readonly notifications: { method: string; params: unknown }[] = [];
   refreshes = 0;
@@ -49,12 +53,20 @@ export class Editor {
   static async start(options: EditorOptions = {}): Promise<Editor> {
     const up = new PassThrough();
     const down = new PassThrough();
-    const files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${FOLDER}/${path}`, text]));
+    const files = new Map(
+      Object.entries(options.files ?? {}).map(([path, text]) => [`${FOLDER}/${path}`, text]),
+    );
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    serve(server, { workspaceFor: () => labelled(files), pages: 'file:///extension', assets: installedAssets(DATA) });
+    serve(server, {
+      workspaceFor: () => labelled(files),
+      pages: 'file:///extension',
+      assets: installedAssets(DATA),
+    });
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const editor = new Editor(connection, files);
-    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => editor.receive(params));
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      editor.receive(params),
+    );
     connection.onRequest('workspace/diagnostic/refresh', () => {
       editor.refreshes++;
       return null;
@@ -67,7 +79,10 @@ export class Editor {
       workspaceFolders: [{ uri: FOLDER, name: 'reports' }],
       capabilities: {
         textDocument: options.pull === false ? {} : { diagnostic: { dynamicRegistration: false } },
-        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] }, diagnostics: { refreshSupport: true } },
+        workspace: {
+          workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+          diagnostics: { refreshSupport: true },
+        },
       },
       initializationOptions: options.initializationOptions,
     };
@@ -94,12 +109,17 @@ export class Editor {
     this.versions.set(uri, version);
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: { line, character }, end: { line, character: character + deleted } }, text }],
+      contentChanges: [
+        { range: { start: { line, character }, end: { line, character: character + deleted } }, text },
+      ],
     });
   }
 
   async diagnostics(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+    return this.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId,
+    });
   }
 
   async items(uri: string): Promise<Diagnostic[]> {
@@ -108,7 +128,10 @@ export class Editor {
   }
 
   /** The next diagnostics published for a document that a test accepts; those that have come already count. */
-  pushed(uri: string, accept: (params: PublishDiagnosticsParams) => boolean = () => true): Promise<Diagnostic[]> {
+  pushed(
+    uri: string,
+    accept: (params: PublishDiagnosticsParams) => boolean = () => true,
+  ): Promise<Diagnostic[]> {
     const last = this.published.get(uri);
     if (last && accept(last)) return Promise.resolve(last.diagnostics);
     return new Promise(resolve => this.waiting.push({ uri, accept, resolve }));
@@ -132,5 +155,8 @@ export class Editor {
 /** The files of the folder, known to the user by their path in it. */
 function labelled(files: Map<string, string>) {
   const workspace = memoryWorkspace(files);
-  return { ...workspace, label: (uri: string) => (uri.startsWith(`${FOLDER}/`) ? uri.slice(FOLDER.length + 1) : uri) };
+  return {
+    ...workspace,
+    label: (uri: string) => (uri.startsWith(`${FOLDER}/`) ? uri.slice(FOLDER.length + 1) : uri),
+  };
 }
