@@ -71,5 +71,5 @@ test('a baseline is written and read back, sorted; a broken entry is told and le
   assert.deepEqual(parseBaseline(withEntry(text, a)).entries, [b, a, a]);
   const { entries, problems } = parseBaseline('{ "findings": [ { "rule": "a/a" }, { "rule": "a/a", "file": "f", "excerpt": "z" } ] }');
   assert.equal(entries.length, 1);
-  assert.equal(problems.length, 1);
+  assert.deepEqual(problems.map(one => one.message.slice(0, 6)), ['“file”', '“excer']);
 });
