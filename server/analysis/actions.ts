@@ -4,7 +4,7 @@ import { asTheyStand, planNumbers, renumberingEdits } from '../rules/numbering/p
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
 import { completeSkeleton } from '../rules/structure/skeleton.ts';
 import type { Span } from '../text/span.ts';
-import { exactEdits } from './fixes.ts';
+import { editsBetween, fixedText } from './fixes.ts';
 import { waysOut } from './hide.ts';
 import type { Analysis } from './project.ts';
 
@@ -39,18 +39,21 @@ export function offersAt(analysis: Analysis, at: Span): Offer[] {
 }
 
 /** A change to the whole report, as a source action offers it. */
-export type SourceChange = 'fixAll' | 'completeSkeleton' | 'renumber';
+export type SourceChange = 'completeSkeleton' | 'renumber';
 
 /** The edits of a source action; empty where there is nothing to do. */
-export function sourceEdits(analysis: Analysis, change: SourceChange): Edit[] {
-  const { report, profile, findings } = analysis;
+export function sourceEdits({ report, profile }: Analysis, change: SourceChange): Edit[] {
   if (!report.recognised) return [];
-  switch (change) {
-    case 'fixAll':
-      return exactEdits(findings);
-    case 'completeSkeleton':
-      return profile ? completeSkeleton(report, profile.profile) : [];
-    case 'renumber':
-      return renumberingEdits(report, planNumbers(asTheyStand(report), profile?.profile ?? null));
-  }
+  if (change === 'completeSkeleton') return profile ? completeSkeleton(report, profile.profile) : [];
+  return renumberingEdits(report, planNumbers(asTheyStand(report), profile?.profile ?? null));
+}
+
+/**
+ * The edits that apply every exact fix and those that they uncover: applied a second time they change nothing.
+ *
+ * @param findingsOf the findings on another text of the same report
+ */
+export function fixAllEdits({ report, findings }: Analysis, findingsOf: (text: string) => readonly Finding[]): Edit[] {
+  const fixed = fixedText(report.text, text => (text === report.text ? findings : findingsOf(text)));
+  return editsBetween(report.text, fixed);
 }

@@ -1,10 +1,7 @@
-import { applyEdits, exactEdits } from '../analysis/fixes.ts';
+import { fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import type { InputFile, ReadFile } from './input.ts';
-
-/** How often the exact fixes are applied to a text: each round may uncover another, and none undoes one. */
-const MAX_ROUNDS = 10;
 
 /** Applies the exact fixes until none is left; writes the file, or with a dry run shows the lines that would change. */
 export async function fixAll(
@@ -29,13 +26,9 @@ export async function fixAll(
 
 function fixOne(file: ReadFile, project: Project): ReadFile {
   const memory = newDocumentMemory();
-  let { analysis } = file;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = exactEdits(analysis.findings);
-    if (edits.length === 0) break;
-    analysis = project.analyse(file.label, applyEdits(analysis.report.text, edits), memory);
-  }
-  return { ...file, analysis };
+  const analyse = (text: string) => project.analyse(file.label, text, memory);
+  const fixed = fixedText(file.analysis.report.text, text => analyse(text).findings);
+  return { ...file, analysis: analyse(fixed) };
 }
 
 /** The lines that differ, before and after. */

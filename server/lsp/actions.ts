@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { type Offer, offersAt, type SourceChange, sourceEdits } from '../analysis/actions.ts';
+import { fixAllEdits, type Offer, offersAt, type SourceChange, sourceEdits } from '../analysis/actions.ts';
 import type { Analysis } from '../analysis/project.ts';
 import type { FileChange } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -10,7 +10,7 @@ import type { ClientSupport, Feature } from './feature.ts';
 import { actionKinds } from './protocol.ts';
 import type { Session } from './session.ts';
 
-const SOURCE_ACTIONS: readonly (readonly [SourceChange, string, string])[] = [
+const SOURCE_ACTIONS: readonly (readonly [SourceChange | 'fixAll', string, string])[] = [
   ['fixAll', actionKinds.fixAll, 'Apply all fixes that guess nothing'],
   ['completeSkeleton', actionKinds.completeSkeleton, 'Complete the skeleton'],
   ['renumber', actionKinds.renumber, 'Renumber all paragraphs'],
@@ -50,7 +50,10 @@ export const actions: Feature = {
         for (const [change, kind, title] of SOURCE_ACTIONS) {
           // Source actions are worked out only when asked for by kind: the lightbulb has no use for them.
           if (context.only === undefined || !wanted(context.only, kind)) continue;
-          const edits = sourceEdits(analysis, change);
+          const edits =
+            change === 'fixAll'
+              ? fixAllEdits(analysis, text => session.reanalysed(uri, text).findings)
+              : sourceEdits(analysis, change);
           if (edits.length > 0) {
             found.push({ title, kind, edit: inDocument(client, document, toTextEdits(analysis.report, edits)) });
           }

@@ -85,6 +85,11 @@ function registerPull(session: Session): void {
           if (report) items.push(report);
         }
       }
+      // What an editor shows of a file that is gone has to be taken back.
+      const told = new Set(items.map(item => item.uri));
+      for (const uri of known.keys()) {
+        if (!told.has(uri)) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+      }
       return { items };
     }),
   );

@@ -164,6 +164,12 @@ export class Session {
     return analysis;
   }
 
+  /** The analysis of a text that an open document might become: what a fix would lead to. */
+  reanalysed(uri: string, text: string): Analysis {
+    const { uri: folder, project } = this.folderOf(uri);
+    return project.analyse(this.host.workspaceFor(folder).label(uri), text);
+  }
+
   forget(uri: string): void {
     this.analyses.delete(uri);
     this.memories.delete(uri);

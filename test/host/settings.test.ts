@@ -63,12 +63,12 @@ describe('settings', () => {
   it('says how it took the report', async () => {
     const { document } = await open(DRAFT);
     const { exports } = await extension();
-    const status = await until('the status is known', () => exports.server.status(document.uri));
-    equal(
-      [status.profile, status.year, status.yearFrom, status.recognised],
-      ['council-2023', 2025, 'symbol', true],
-      'the status of the draft',
-    );
+    // The profile that the test before chose may still be on its way out.
+    const status = await until('the status is of the report’s own profile', () => {
+      const known = exports.server.status(document.uri);
+      return known?.profile === 'council-2023' ? known : undefined;
+    });
+    equal([status.year, status.yearFrom, status.recognised], [2025, 'symbol', true], 'the status of the draft');
     await set('mode', 'submission');
     await until(
       'the status follows the mode',

@@ -82,6 +82,11 @@ test('workspace diagnostics cover drafts that nobody has opened, and leave the a
     previousResultIds: [{ uri: item.uri, value: item.resultId }],
   });
   assert.equal(again.items[0].kind, 'unchanged');
+  editor.files.delete(editor.uri(PATH));
+  const gone: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
+    previousResultIds: [{ uri: item.uri, value: item.resultId }],
+  });
+  assert.deepEqual(gone.items, [{ kind: 'full', uri: item.uri, version: null, items: [] }]);
 });
 
 test('a configuration turns a rule off, and a slip in it is underlined', async () => {
