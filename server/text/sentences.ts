@@ -138,7 +138,7 @@ function endsWord(view: string, start: number, mark: number, next: string): bool
  */
 function gluedEnd(view: string, mark: number): number {
   const longWord =
-    isLower(view[mark - 1] ?? '') && isLower(view[mark - 2] ?? '') && isLower(view[mark - 3] ?? '');
+    isLower(view[mark - 1] ?? '') && isLower(view[mark - 2] ?? '') && isLetter(view[mark - 3] ?? '');
   if (!longWord) return 0;
   if (isUpper(view[mark + 1]) && isLower(view[mark + 2] ?? '')) return mark + 1;
   let digits = mark + 1;

@@ -280,9 +280,11 @@ const unused = (tableOf: TableOf): Rule => ({
   severity: 'hint',
   timing: 'settled',
   report(context, remark) {
-    for (const entry of tableOf(context).values()) {
+    const table = tableOf(context);
+    for (const entry of table.values()) {
       const own = ownDefinitions(entry);
       const [definition] = own;
+      if (table.has(`${entry.acronym}S`)) continue;
       if (!definition?.fits || own.length > 1 || entry.mentions > 1) continue;
       // A body or a group (FG-AN) is introduced for the record, whether it is named again or not.
       if (!/^[A-Za-z]+$/.test(entry.acronym)) continue;

@@ -129,10 +129,11 @@ const REGION =
 
 function* pairsOf(block: ReadBlock): Generator<{ key: string; upper: boolean; place: Place }> {
   const { prose } = block;
-  PAIR.lastIndex = 0;
+  // The second word of one pair is the first of the next: the pattern is set back, so it has to be this call's own.
+  const pattern = new RegExp(PAIR);
   for (let at = 0; ; ) {
-    PAIR.lastIndex = at;
-    const found = PAIR.exec(prose);
+    pattern.lastIndex = at;
+    const found = pattern.exec(prose);
     if (!found) return;
     const [all, first, second] = found;
     at = found.index + first.length + 1;
@@ -140,8 +141,10 @@ function* pairsOf(block: ReadBlock): Generator<{ key: string; upper: boolean; pl
     const isName = second[0] !== second[0].toLowerCase();
     const follows = prose.slice(found.index + all.length, found.index + all.length + 3);
     // A capital inside a longer name (`Arab Regional Centre`, `Network and Information Security`) says nothing.
-    const before = prose.slice(Math.max(0, found.index - 24), found.index);
-    if (isName && (/^\s[A-Z]/.test(follows) || /[A-Z][a-z]+\s(?:(?:and|of|for)\s)?$/.test(before))) continue;
+    const before = /([A-Z][a-z]+)\s(?:(?:and|of|for)\s)?$/.exec(
+      prose.slice(Math.max(0, found.index - 24), found.index),
+    );
+    if (isName && (/^\s[A-Z]/.test(follows) || (before && !NO_MODIFIER.test(before[1])))) continue;
     if (EITHER_WAY.test(all)) continue;
     const region = REGION.test(first) && /^regions?$/i.test(second);
     const place = {

@@ -6,7 +6,7 @@ import { inReport, isProse, isRunning, replaceBy } from './help.ts';
 /** `word,word`, `word;Word`, `Note:This`. */
 const AFTER_MARK = /(?<=[a-z])[,;](?=[A-Za-z]{2})|(?<=[a-z]{2}):(?=[A-Z][a-z])/g;
 /** `done.The`: two sentences glued together. Names of sites and files go on in lower case. */
-const GLUED_SENTENCE = /(?<=[a-z]{3})\.(?=[A-Z][a-z])/g;
+const GLUED_SENTENCE = /(?<=[A-Za-z][a-z]{2})\.(?=[A-Z][a-z])/g;
 /** `Index(GCI)`; `function(s)` and `(re)use` are left alone. */
 const BEFORE_BRACKET = /(?<=[a-z]{2})\((?=[A-Z]|[a-z]{4})/g;
 const BEHIND_BRACKET = /\)(?=[A-Za-z]{2})/g;
