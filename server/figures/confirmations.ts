@@ -19,8 +19,19 @@ export interface Confirmation {
 
 const NOTE = /^<!--\s*gca-report-confirmed\s+(\d[\d., ]*)\s+(\S.*?)\s+((?:19|20)\d{2})\s*(?:--\s.*)?-->$/s;
 
+const kept = new WeakMap<Report, readonly Confirmation[]>();
+
 /** The confirmations in a report's comments: `<!-- gca-report-confirmed 84 countries 2025 -->`. */
-export function confirmationsIn(report: Report): Confirmation[] {
+export function confirmationsIn(report: Report): readonly Confirmation[] {
+  let found = kept.get(report);
+  if (!found) {
+    found = readComments(report);
+    kept.set(report, found);
+  }
+  return found;
+}
+
+function readComments(report: Report): Confirmation[] {
   const found: Confirmation[] = [];
   for (const comment of report.comments) {
     const note = NOTE.exec(report.text.slice(comment.start, Math.min(comment.end, comment.start + 300)));

@@ -14,9 +14,10 @@ export const countMismatch: Rule = {
   timing: 'settled',
   report: ({ reading }, remark) => {
     for (const block of reading.blocks) {
-      for (const claim of block.claims) {
+      const announced = itemsBehind(block);
+      for (const [index, claim] of block.claims.entries()) {
         if (claim.kind !== undefined || claim.borrowed || claim.value < 2) continue;
-        const list = itemsBehind(block, claim) ?? listOf(block, claim);
+        const list = announced?.by === claim ? announced : listOf(block, index);
         if (!list || agrees(claim, list)) continue;
         const by = block.block.span.start;
         const related: Related = {
@@ -42,24 +43,25 @@ interface Listed extends Omit<ListCount, 'of'> {
 }
 
 /** A list in the claim's sentence; its span counts from the start of the report. */
-function listOf(block: ReadBlock, claim: Claim): Listed | undefined {
-  const list = listBehind(block, claim);
+function listOf(block: ReadBlock, index: number): Listed | undefined {
+  const list = listBehind(block, index);
   return list && { ...list, span: shifted(list.span, block.block.span.start) };
 }
 
 /** The points that follow a paragraph which ends in a colon, where its last sentence counts one thing only. */
-function itemsBehind(block: ReadBlock, claim: Claim): Listed | undefined {
+function itemsBehind(block: ReadBlock): (Listed & { by: Claim }) | undefined {
   const items = block.kind === 'paragraph' ? block.block.paragraph?.items : undefined;
-  if (!items || items.length < 2 || !/:[\s\uFEFF]*$/.test(block.view)) return undefined;
-  const rest = block.view.slice(claim.sentence.end);
-  if (/[^\s\uFEFF]/.test(rest)) return undefined;
+  const lead = block.view.trimEnd();
+  if (!items || items.length < 2 || !lead.endsWith(':')) return undefined;
+  const last = block.claims.findLast(claim => claim.sentence.end >= lead.length);
+  if (!last) return undefined;
   const counts = block.claims.filter(
-    other => other.sentence.start === claim.sentence.start && other.kind === undefined,
+    other => other.sentence.start === last.sentence.start && other.kind === undefined,
   );
   if (counts.length !== 1) return undefined;
   const top = items.filter(item => item.kind === items[0].kind);
   const span = { start: top[0].span.start, end: top[top.length - 1].span.end };
-  return { least: top.length, most: top.length, span, of: 'items', complete: true };
+  return { by: counts[0], least: top.length, most: top.length, span, of: 'items', complete: true };
 }
 
 /** Whether the number can be that of the list. A far greater number counts something else than what is listed. */

@@ -1,9 +1,8 @@
-import type { Citation, CitationKind } from '../../citations/citation.ts';
 import type { Claim } from '../../figures/claim.ts';
-import { headOf } from '../../figures/patterns.ts';
 import type { BlockReading } from '../../reading/reading.ts';
 import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
+import { identifiersBehind, isIdentified, isInsideCitation } from './identifier-lists.ts';
 
 /** How many things a list names: a range where `and` may belong to a name (Bosnia and Herzegovina). */
 export interface ListCount {
@@ -16,8 +15,9 @@ export interface ListCount {
   readonly complete: boolean;
 }
 
-/** How far behind its claim a list may begin, in code units. */
+/** How far behind its claim a list may begin, in code units; behind a dash or a bracket it begins near. */
 const GAP = 120;
+const NEAR = 40;
 /** Longest list that is read. */
 const LONGEST = 6000;
 
@@ -25,27 +25,30 @@ const OPENER = /^([^.:;()\d"]{0,120}?)(:\s|\s-\s|\s?\(|,?\s+namely[:,]?\s|,?\s+i
 const EXAMPLES =
   /\b(?:including|includes?|such as|among (?:them|others)|e\.g|for example|for instance|inter alia|notably|especially|in particular|like|etc|others?|more)\b/i;
 
-/** Reads the list that a claim announces in its own sentence; undefined where there is none that can be counted. */
-export function listBehind(block: BlockReading, claim: Claim): ListCount | undefined {
-  const end = Math.min(sentenceEnd(block, claim), claim.end + LONGEST);
-  const after = block.view.slice(claim.end, end);
-  const kind = KINDS[headOf(claim.unit)];
-  if (kind) {
-    const direct = identifiers(block, claim.end, end, kind, claim);
-    if (direct) return direct;
-  }
-  const opener = OPENER.exec(after);
-  if (!opener || opener[1].length > GAP || EXAMPLES.test(opener[0])) return undefined;
-  const from = claim.end + opener[0].length;
-  if (block.claims.some(other => other.start >= claim.end && other.start < from)) return undefined;
+/**
+ * Reads the list that a claim announces in its own sentence; undefined where there is none that can be counted. What
+ * stands behind the next figure belongs to that figure.
+ *
+ * @param index of the claim in its block
+ */
+export function listBehind(block: BlockReading, index: number): ListCount | undefined {
+  const claim = block.claims[index];
+  const next = block.claims[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+  const end = Math.min(sentenceEnd(block, claim), claim.end + LONGEST, next);
+  const identified = isIdentified(claim);
+  const direct = identified ? identifiersBehind(block, index, claim.end, end) : undefined;
+  if (direct) return direct;
+  const opener = OPENER.exec(block.view.slice(claim.end, Math.min(end, claim.end + GAP + 12)));
+  if (!opener || EXAMPLES.test(opener[0])) return undefined;
   const mark = opener[2].trim();
   const complete = mark !== '-' && mark !== '(';
-  if (!complete && opener[1].length > 40) return undefined;
+  if (!complete && opener[1].length > NEAR) return undefined;
+  const from = claim.end + opener[0].length;
   const to =
     mark === '(' ? closing(block.view, from, end) : mark === '-' ? dashEnd(block.view, from, end) : end;
   if (to === undefined) return undefined;
-  if (kind) {
-    const listed = identifiers(block, from, to, kind, claim);
+  if (identified) {
+    const listed = identifiersBehind(block, index, from, to);
     return listed && { ...listed, complete };
   }
   const text = block.view.slice(from, to);
@@ -62,86 +65,16 @@ export function listBehind(block: BlockReading, claim: Claim): ListCount | undef
 }
 
 /** The end of the claim's sentence; a full stop inside an identifier (`X. 1047`) ends none. */
-function sentenceEnd(block: BlockReading, claim: Claim): number {
+function sentenceEnd({ view, citations }: BlockReading, claim: Claim): number {
   let { end } = claim.sentence;
-  for (const sentence of sentences(block.view)) {
-    if (sentence.start < end) continue;
-    if (!block.citations.some(({ start, end: behind }) => start < end && behind > sentence.start)) break;
-    end = sentence.end;
+  for (let i = 0; i < 20; i++) {
+    if (!isInsideCitation(citations, end)) return end;
+    const [rest] = sentences(view.slice(end, end + LONGEST));
+    if (!rest) return end;
+    end += rest.end;
   }
   return end;
 }
-
-/** What may be listed by identifier, by the noun that counts it. */
-const KINDS: Readonly<Record<string, CitationKind>> = {
-  recommendation: 'recommendation',
-  supplement: 'supplement',
-  resolution: 'resolution',
-  decision: 'decision',
-  question: 'question',
-};
-/** What a loose count takes in: a Supplement among the Recommendations, or the Recommendation it belongs to. */
-const TEXTS: ReadonlySet<CitationKind> = new Set([
-  'recommendation',
-  'supplement',
-  'amendment',
-  'corrigendum',
-]);
-
-/** Between two members of a list nothing stands but separators, or a title that ends at one. */
-const SEPARATED =
-  /(?:^|[,;/|])\s*(?:and\s+|or\s+)?(?:(?:the|a|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|Suppl\.?|to|Resolutions?|Questions?|Decisions?|PP|WTDC|WTSA)\s*)*$|^\s*(?:and|or)?\s*(?:(?:new|revised|ITU-[TRD]|Recs?\.?|Recommendations?)\s*)*$/i;
-const JOINED =
-  /\s(?:and|or)\s+(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|to)\s*)*$/i;
-
-function identifiers(
-  block: BlockReading,
-  from: number,
-  to: number,
-  kind: CitationKind,
-  claim: Claim,
-): ListCount | undefined {
-  const members: Citation[] = [];
-  let place = from;
-  for (const citation of [...block.citations].sort((a, b) => a.core.start - b.core.start)) {
-    if (citation.core.start < from || citation.core.end > to || citation.core.start < place) continue;
-    const gap = bare(block.view.slice(place, citation.core.start));
-    if (
-      !members.length &&
-      !/^[\s,:]*(?:(?:the|new|revised|ITU-[TRD]|Recs?\.?|Recommendations?|Supplements?|Suppl\.?|to|in)\s*)*$/i.test(
-        gap,
-      )
-    ) {
-      return undefined;
-    }
-    if (/\bdraft\b/i.test(gap) && !/\bdraft\b/i.test(block.view.slice(claim.start, claim.end))) break;
-    if (members.length && !SEPARATED.test(gap) && !(JOINED.test(gap) && citation === lastIn(block, to)))
-      continue;
-    if (citation.kind === 'range' || citation.kind === 'series') return undefined;
-    place = citation.end;
-    if (citation.kind === kind || (TEXTS.has(kind) && TEXTS.has(citation.kind))) members.push(citation);
-  }
-  if (members.length < 2) return undefined;
-  const span = {
-    start: members[0].start < from ? from : members[0].start,
-    end: members[members.length - 1].end,
-  };
-  const strict = distinct(members.filter(member => member.kind === kind));
-  // Where the sentence counts two sorts of text, each has its own number; else one number may stand for all.
-  const sorts = block.claims.filter(
-    other => other.sentence.start === claim.sentence.start && KINDS[headOf(other.unit)],
-  );
-  const most = sorts.length > 1 ? strict : distinct(members);
-  return most < 2 ? undefined : { least: Math.max(1, strict), most, span, of: 'identifiers', complete: true };
-}
-
-const distinct = (members: readonly Citation[]): number => new Set(members.map(member => member.id)).size;
-
-const lastIn = (block: BlockReading, to: number): Citation | undefined =>
-  block.citations.findLast(citation => citation.core.end <= to);
-
-/** A gap without quoted titles and brackets. */
-const bare = (gap: string): string => gap.replace(/"[^"]*"/g, ' ').replace(/\([^()]*\)/g, ' ');
 
 /** Offset of the bracket that closes the one before `from`. */
 function closing(view: string, from: number, end: number): number | undefined {
