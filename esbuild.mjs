@@ -42,6 +42,7 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
+  { ...browser, entryPoints: ['client/webview/figures.ts'], outfile: 'dist/figures.js', format: 'iife' },
   // Packages that have an edition for pages and one for workers must give the latter: a worker has no document.
   {
     ...browser,

@@ -1,6 +1,8 @@
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { offerLanguage } from './detect.ts';
+import { FiguresView, registerFigures } from './figures/view.ts';
+import { registerPages } from './pages.ts';
 import { type MakeClient, ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
 import { showStatus } from './status.ts';
@@ -8,6 +10,8 @@ import { showStatus } from './status.ts';
 /** What the extension gives to whoever activates it: the host suite waits for the server with it. */
 export interface ExtensionApi {
   readonly server: ReportServer;
+  /** The Figures view: what it shows. */
+  readonly figures: FiguresView;
 }
 
 /**
@@ -19,11 +23,14 @@ export interface ExtensionApi {
 export function activateWith(context: ExtensionContext, makeClient: MakeClient): ExtensionApi {
   const output = window.createOutputChannel('GCA Report', { log: true });
   const server = new ReportServer(makeClient, context.extensionUri, output);
+  const figures = new FiguresView(server, context.extensionUri);
   context.subscriptions.push(
     output,
     server,
     showStatus(server),
     registerCommands(server),
+    registerFigures(server, figures),
+    registerPages(context.extensionUri),
     offerLanguage(context.workspaceState),
     workspace.onDidOpenTextDocument(document => {
       if (document.languageId === LANGUAGE) server.start();
@@ -32,7 +39,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   );
   if (workspace.textDocuments.some(document => document.languageId === LANGUAGE)) server.start();
   else void startForFolders(server);
-  return { server };
+  return { server, figures };
 }
 
 /** Starts the server where a workspace folder is set up for reports: its reports are checked unopened as well. */

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, type Position, type Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as protocol from '../server/lsp/protocol.ts';
 import { followCaret } from './caret.ts';
@@ -55,6 +55,16 @@ export class ReportServer implements Disposable {
   /** The profiles that a report can be given. */
   async profiles(): Promise<readonly protocol.ProfileChoice[]> {
     return this.#request(protocol.listProfiles, {});
+  }
+
+  /** The figures of an open report through the years; null where the report is not known to the server. */
+  figures(uri: Uri): Promise<protocol.FiguresAnswer | null> {
+    return this.#request(protocol.listFigures, { uri: uri.toString() });
+  }
+
+  /** The comment that confirms the figure at a position, and its line; null where there is no figure. */
+  confirmation(uri: Uri, { line, character }: Position): Promise<protocol.Confirmation | null> {
+    return this.#request(protocol.confirmFigure, { uri: uri.toString(), line, character });
   }
 
   showOutput(): void {

@@ -19,6 +19,7 @@ export function serverSettings(): ServerSettings {
     profile: chosen('profile') || undefined,
     year: chosen('year') || undefined,
     archive: chosen('archive'),
+    inlayHints: chosen('inlayHints'),
   };
 }
 

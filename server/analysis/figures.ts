@@ -1,3 +1,4 @@
+import { confirmationNote } from '../figures/confirmations.ts';
 import { historyText, primaryPoints, sparkline, valueText } from '../figures/history.ts';
 import type { LocatedClaim } from '../figures/located.ts';
 import type { Figures, Point, Series } from '../figures/series.ts';
@@ -126,4 +127,14 @@ export function seriesViews(analysis: Analysis): SeriesView[] {
     };
   });
   return [...views.filter(view => view.stale), ...views.filter(view => !view.stale)];
+}
+
+/** The comment that confirms the figure at an offset for the report's year, and the offset where it is inserted. */
+export function confirmationAt(analysis: Analysis, offset: number): { at: number; text: string } | undefined {
+  const { report } = analysis;
+  const found = figureAt(analysis, offset);
+  if (!found || !report.year) return undefined;
+  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
+  const at = report.lines.starts[report.lines.lineAt(found.figure.block.block.span.start)];
+  return { at, text: confirmationNote(found.figure.claim, report.year.value) + eol };
 }

@@ -1,8 +1,8 @@
 import { type CodeLens, type InlayHint, InlayHintKind } from 'vscode-languageserver';
-import { figureHints, type SectionFigures, sectionFigures, seriesViews } from '../analysis/figures.ts';
-import { toRange, toSpan } from './convert.ts';
+import { confirmationAt, figureHints, type SectionFigures, sectionFigures, seriesViews } from '../analysis/figures.ts';
+import { toOffset, toRange, toSpan } from './convert.ts';
 import type { Feature } from './feature.ts';
-import { type FigureSeries, type FiguresAnswer, listFigures } from './protocol.ts';
+import { type Confirmation, confirmFigure, type FigureSeries, type FiguresAnswer, listFigures } from './protocol.ts';
 
 /** Last year's value behind a figure: behind the stale ones, behind all, or behind none, as the user set it. */
 export const inlayHints: Feature = {
@@ -66,7 +66,14 @@ function lensText({ updated, unchanged, decreased, added }: SectionFigures): str
 /** What the Figures view of our client shows. */
 export const figuresView: Feature = {
   capabilities: () => ({}),
-  register: session =>
+  register: session => {
+    session.connection.onRequest(confirmFigure.method, ({ uri, line, character }: { uri: string; line: number; character: number }) =>
+      session.fenced('confirmation', null, async (): Promise<Confirmation | null> => {
+        const analysis = await session.analysisOf(uri);
+        const found = analysis && confirmationAt(analysis, toOffset(analysis.report, { line, character }));
+        return found ? { line: analysis.report.lines.lineAt(found.at), text: found.text } : null;
+      }),
+    );
     session.connection.onRequest(listFigures.method, ({ uri }: { uri: string }) =>
       session.fenced('figures', null, async (): Promise<FiguresAnswer | null> => {
         const analysis = await session.analysisOf(uri);
@@ -90,5 +97,6 @@ export const figuresView: Feature = {
         );
         return { uri, version: document.version, year: analysis.report.year?.value ?? null, series };
       }),
-    ),
+    );
+  },
 };

@@ -159,3 +159,14 @@ export interface FiguresAnswer {
 
 /** Client to server: the figures of an open report through the years; null for a document that is not open. */
 export const listFigures: RequestName<{ uri: string }, FiguresAnswer | null> = { method: 'gcaReport/figures' };
+
+/** The comment that confirms a figure, and the line (zero-based) before which it stands. */
+export interface Confirmation {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Client to server: how to confirm the figure at a position; null where there is none. */
+export const confirmFigure: RequestName<{ uri: string; line: number; character: number }, Confirmation | null> = {
+  method: 'gcaReport/confirmFigure',
+};

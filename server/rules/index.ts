@@ -4,6 +4,8 @@ import { dateRules } from './date/index.ts';
 import { figureRules } from './figure/index.ts';
 import { numberingRules } from './numbering/index.ts';
 import { referenceRules } from './reference/index.ts';
+import { recommendationRules } from './recommendation/index.ts';
+import { instrumentRules } from './instrument/index.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure/index.ts';
 import { suppressionRules } from './suppression/index.ts';
@@ -26,6 +28,8 @@ export function rulesWith(lists: WorkspaceLists = NO_LISTS): readonly Rule[] {
     ...structureRules,
     ...numberingRules,
     ...referenceRules,
+    ...recommendationRules,
+    ...instrumentRules,
     ...figureRules,
     ...dateRules,
     ...acronymRulesFrom([...builtinAcronyms.acronyms, ...lists.acronyms]),

@@ -17,6 +17,8 @@ export async function run(): Promise<void> {
   await import('./outline.test.ts');
   await import('./typing.test.ts');
   await import('./settings.test.ts');
+  await import('./identifiers.test.ts');
+  await import('./figures.test.ts');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
 }

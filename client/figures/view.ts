@@ -1,0 +1,175 @@
+import {
+  type CancellationToken,
+  commands,
+  Disposable,
+  env,
+  Position,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  type WebviewView,
+  type WebviewViewProvider,
+  window,
+  workspace,
+} from 'vscode';
+import type { FigureSeries, FiguresAnswer } from '../../server/lsp/protocol.ts';
+import type { ReportServer } from '../server.ts';
+import { LANGUAGE } from '../settings.ts';
+import { figuresCsv } from './csv.ts';
+import { type FromView, readMessage, type ToView } from './messages.ts';
+import { figuresPage, makeNonce } from './page.ts';
+
+const VIEW = 'gcaReport.figures';
+
+/** How long the view waits after an edit before it asks again: it is read, not typed in. */
+const PAUSE = 250;
+
+/** The Figures view and the commands on figures. */
+export function registerFigures(server: ReportServer, view: FiguresView): Disposable {
+  return Disposable.from(
+    view,
+    window.registerWebviewViewProvider(VIEW, view),
+    commands.registerCommand('gcaReport.showFigures', () => commands.executeCommand(`${VIEW}.focus`)),
+    commands.registerCommand('gcaReport.nextStaleFigure', () => nextStale(server)),
+    commands.registerCommand('gcaReport.confirmFigure', () => confirm(server)),
+    commands.registerCommand('gcaReport.copyFigures', () => view.copy('')),
+  );
+}
+
+/** The report that commands are about: the active one, else one that can be seen. */
+const activeReport = () =>
+  [window.activeTextEditor, ...window.visibleTextEditors].find(editor => editor?.document.languageId === LANGUAGE);
+
+export class FiguresView implements WebviewViewProvider {
+  readonly #server: ReportServer;
+  readonly #extensionUri: Uri;
+  readonly #listeners: Disposable[] = [];
+  #view: WebviewView | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #series: readonly FigureSeries[] = [];
+
+  constructor(server: ReportServer, extensionUri: Uri) {
+    this.#server = server;
+    this.#extensionUri = extensionUri;
+    this.#listeners.push(
+      window.onDidChangeActiveTextEditor(() => this.#later()),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === activeReport()?.document) this.#later();
+      }),
+      server.onDidChangeStatus(() => this.#later()),
+    );
+  }
+
+  /** The series that the view shows now. */
+  get series(): readonly FigureSeries[] {
+    return this.#series;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  resolveWebviewView(view: WebviewView, _context: unknown, _token: CancellationToken): void {
+    this.#view = view;
+    const dist = Uri.joinPath(this.#extensionUri, 'dist');
+    view.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    view.webview.onDidReceiveMessage((message: unknown) => {
+      const read = readMessage(message);
+      if (read) void this.#receive(read);
+    });
+    view.onDidChangeVisibility(() => this.#later());
+    view.onDidDispose(() => {
+      this.#view = undefined;
+    });
+    const script = view.webview.asWebviewUri(Uri.joinPath(dist, 'figures.js')).toString();
+    view.webview.html = figuresPage(script, view.webview.cspSource, makeNonce());
+  }
+
+  #later(): void {
+    if (!this.#view?.visible) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(), PAUSE);
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#view?.visible) return;
+    const answer = await figuresOf(this.#server);
+    this.#series = answer?.series ?? [];
+    const problem = !answer
+      ? 'Open a report to see its figures.'
+      : this.#series.length === 0
+        ? 'This report has no figures yet.'
+        : undefined;
+    const message: ToView = { kind: 'figures', series: this.#series, problem };
+    await this.#view?.webview.postMessage(message);
+  }
+
+  async #receive(message: FromView): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        return this.#refresh();
+      case 'next':
+        return nextStale(this.#server);
+      case 'copy':
+        return this.copy(message.role);
+      case 'open':
+        return this.#open(message);
+    }
+  }
+
+  /** Only places that the server named are opened. */
+  async #open(place: Extract<FromView, { kind: 'open' }>): Promise<void> {
+    if (!this.#series.some(one => one.points.some(point => point.uri === place.uri))) return;
+    const range = new Range(place.line, place.character, place.endLine, place.endCharacter);
+    await window.showTextDocument(Uri.parse(place.uri), { selection: range });
+  }
+
+  /** Copies the series of a section, or of all, as a table. */
+  async copy(role: string): Promise<void> {
+    const series = this.#series.length > 0 ? this.#series : ((await figuresOf(this.#server))?.series ?? []);
+    const wanted = series.filter(one => role === '' || one.role === role);
+    if (wanted.length === 0) return;
+    await env.clipboard.writeText(figuresCsv(wanted));
+    window.setStatusBarMessage(`${wanted.length} figures copied`, 3000);
+  }
+}
+
+async function figuresOf(server: ReportServer): Promise<FiguresAnswer | null> {
+  const editor = activeReport();
+  return editor ? server.figures(editor.document.uri) : null;
+}
+
+/** Puts the caret on the next figure that looks stale, from the caret on and round. */
+async function nextStale(server: ReportServer): Promise<void> {
+  const editor = activeReport();
+  const answer = await figuresOf(server);
+  if (!editor || !answer) return;
+  const places = answer.series
+    .filter(one => one.stale)
+    .flatMap(one => one.points.filter(point => point.uri === answer.uri))
+    .map(({ range }) => new Range(range.start.line, range.start.character, range.end.line, range.end.character))
+    .sort((a, b) => a.start.compareTo(b.start));
+  if (places.length === 0) {
+    window.setStatusBarMessage('No figure looks stale', 3000);
+    return;
+  }
+  const next = places.find(place => place.start.isAfter(editor.selection.active)) ?? places[0];
+  const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
+  shown.selection = new Selection(next.end, next.start);
+  shown.revealRange(next, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Records in the text that the figure under the caret was looked at for this report's year. */
+async function confirm(server: ReportServer): Promise<void> {
+  const editor = activeReport();
+  if (!editor) return;
+  const { document, selection } = editor;
+  const answer = await server.confirmation(document.uri, selection.active);
+  if (!answer) {
+    window.setStatusBarMessage('Put the caret on a figure to confirm it', 3000);
+    return;
+  }
+  await editor.edit(edit => edit.insert(new Position(answer.line, 0), answer.text));
+}
