@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { equal } from './expect.ts';
 import { checked, closeAll, DRAFT, file, findings, findingsOf, open, ruleOf, until } from './workbench.ts';
 
-/** The rules of the findings, counted: what must not change while somebody types a sound sentence. */
-function tally(uri: vscode.Uri): string {
-  return findings(uri)
-    .map(finding => `${ruleOf(finding)}: ${finding.message}`)
+/** The findings by rule and words: what must not change while somebody types a sound sentence elsewhere. */
+function tally(document: vscode.TextDocument): string {
+  return findings(document.uri)
+    .map(finding => `${ruleOf(finding)}: ${document.getText(finding.range).replace(/\s+/g, ' ')}`)
     .sort()
     .join('\n');
 }
@@ -21,7 +21,7 @@ describe('typing', () => {
       'the findings are all there',
       async () => (await checked(document)).length === findings(document.uri).length,
     );
-    const before = tally(document.uri);
+    const before = tally(document);
 
     const sentence =
       'The courses of Recommendation ITU-T X.1205 were held in Geneva on 12 March 2025 (see paragraph 2.1). ';
@@ -34,7 +34,7 @@ describe('typing', () => {
 
     const seen = new Set<string>();
     const watching = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(uri => uri.toString() === document.uri.toString())) seen.add(tally(document.uri));
+      if (uris.some(uri => uri.toString() === document.uri.toString())) seen.add(tally(document));
     });
     for (const letter of sentence) {
       await vscode.commands.executeCommand('type', { text: letter });
