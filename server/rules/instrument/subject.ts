@@ -1,0 +1,115 @@
+import type { Resolution } from '../../catalogue/instrument.ts';
+import { titleWords } from '../../catalogue/titles.ts';
+import type { CitationKind } from '../../citations/citation.ts';
+import type { Span } from '../../text/span.ts';
+import { say } from '../messages.ts';
+import { sentenceAround } from '../recommendation/history.ts';
+import { type Cited, cited } from '../recommendation/known.ts';
+import { quotationStarting } from '../recommendation/quoted.ts';
+import type { ReportContext, Rule } from '../rule.ts';
+import { inReport } from '../text/help.ts';
+import { bodyOf } from './resolutions.ts';
+
+const RESOLUTION: ReadonlySet<CitationKind> = new Set(['resolution']);
+
+/** `, on …`, ` (…) concerning …`, ` of the Plenipotentiary Conference, on …`: what leads from a number to its subject. */
+const LEADS_TO =
+  /^(?:\s(?:of|by)\s(?:the\s)?[A-Z][\w -]{1,60})?,?\s{1,2}(?:on|concerning|regarding|about|which\sdeals\swith|(?:en)?titled)\s{1,2}(?:the\s)?/;
+
+/** Where the subject ends. */
+const ENDS = /[,;:.()"]|\s(?:and\s(?:Resolution|ITU|its)|as\s|which\s|that\s|adopted\s|under\s)/;
+
+const LONGEST = 240;
+
+/** A subject of one word fits too much. */
+const FEWEST_WORDS = 2;
+
+/** The share of the subject's words that the title of another resolution has, and that this one's lacks. */
+const BEARS = 0.99;
+const LACKS = 0.26;
+
+export const subject: Rule = {
+  id: 'instrument/subject',
+  title: 'A resolution’s number and subject do not agree',
+  severity: 'warning',
+  timing: 'settled',
+  report(context, remark) {
+    for (const one of cited(context, RESOLUTION)) {
+      const { citation, block } = one;
+      const at = subjectOf(one);
+      const wrong = at && contradiction(context, one, block.view.slice(at.start, at.end));
+      if (!wrong) continue;
+      const { start } = citation.core;
+      const number = start + block.view.slice(start, citation.core.end).indexOf(wrong.own.number);
+      const words = block.view.slice(at.start, at.end).replace(/\s+/g, ' ');
+      remark({
+        at: inReport(block, start, at.end),
+        say: 'instrument/subject',
+        with: {
+          cited: `Resolution ${wrong.own.number}`,
+          subject: words,
+          other: `Resolution ${wrong.other.number}`,
+        },
+        place: block.block.place,
+        fixes: () => [
+          {
+            title: say('instrument/subject:fix', { number: wrong.other.number }),
+            edits: [
+              { ...inReport(block, number, number + wrong.own.number.length), newText: wrong.other.number },
+            ],
+            exact: false,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** The words that say what a resolution is about, right behind it; none in a list, where they may speak of another. */
+function subjectOf({ citation, block }: Cited): Span | undefined {
+  if (citation.list !== undefined) return undefined;
+  const limit = Math.min(sentenceAround(block.remembered, citation).end, citation.end + LONGEST);
+  const behind = block.view.slice(citation.end, limit);
+  const lead = LEADS_TO.exec(behind);
+  if (!lead) return undefined;
+  const start = citation.end + lead[0].length;
+  const quoted = quotationStarting(block.remembered, start);
+  if (quoted) return quoted.inner;
+  const rest = behind.slice(lead[0].length);
+  const end = ENDS.exec(rest)?.index ?? rest.length;
+  return end > 0 ? { start, end: start + rest.slice(0, end).trimEnd().length } : undefined;
+}
+
+interface Contradiction {
+  readonly own: Resolution;
+  readonly other: Resolution;
+}
+
+/** The resolution of the same body that clearly bears the subject, where the one cited clearly does not. */
+function contradiction(
+  { instruments }: ReportContext,
+  { citation }: Cited,
+  words: string,
+): Contradiction | undefined {
+  const body = bodyOf(instruments, citation);
+  const own = body && instruments.resolution(body, citation.number ?? '');
+  const wanted = titleWords(words);
+  if (!own || wanted.length < FEWEST_WORDS || share(wanted, own) === undefined) return undefined;
+  if (share(wanted, own)! > LACKS) return undefined;
+  const others = instruments.data.resolutions.filter(
+    one => one.body === body && one !== own && (share(wanted, one) ?? 0) >= BEARS,
+  );
+  return others.length === 1 ? { own, other: others[0] } : undefined;
+}
+
+/** Which part of the words the title has; undefined for a resolution whose title is not known for certain. */
+function share(
+  words: readonly string[],
+  { title, titleUnverified, revisions }: Resolution,
+): number | undefined {
+  if (title === null || titleUnverified) return undefined;
+  const borne = new Set(
+    [title, ...revisions.flatMap(({ title: older }) => older ?? [])].flatMap(one => titleWords(one)),
+  );
+  return words.filter(word => borne.has(word)).length / words.length;
+}

@@ -1,0 +1,120 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { CatalogueSector, Entry } from '../../catalogue/entry.ts';
+import { isoDate } from '../../catalogue/status.ts';
+import type { Citation, CitationKind } from '../../citations/citation.ts';
+import type { ReadBlock } from '../../reading/reading.ts';
+import { dayNumber, type PartialDate } from '../../text/dates.ts';
+import type { ReportContext } from '../rule.ts';
+import { isQuoted } from './quoted.ts';
+
+/** What the rules of this group share: the texts that a report cites, and what the catalogue knows of them. */
+
+const TEXTS: ReadonlySet<CitationKind> = new Set([
+  'recommendation',
+  'supplement',
+  'amendment',
+  'corrigendum',
+  'report',
+]);
+
+/** Something cited in a block of the report. */
+export interface Cited {
+  readonly citation: Citation;
+  readonly block: ReadBlock;
+  /** The first member of the list it stands in; itself where it stands in none. */
+  readonly first: Citation;
+}
+
+/** What the report itself cites of these kinds, in the order of the text: not what stands inside a quotation. */
+export function* cited(
+  { report, reading }: ReportContext,
+  kinds: ReadonlySet<CitationKind>,
+): Generator<Cited> {
+  if (!report.recognised) return;
+  for (const block of reading.blocks) {
+    let first: Citation | undefined;
+    for (const citation of block.citations) {
+      if (first === undefined || first.list !== citation.list || citation.list === undefined)
+        first = citation;
+      if (kinds.has(citation.kind) && !isQuoted(block.remembered, citation.core))
+        yield { citation, block, first };
+    }
+  }
+}
+
+/** Every Recommendation, Supplement, Report or part of one that the report itself cites. */
+export const citedTexts = (context: ReportContext): Generator<Cited> => cited(context, TEXTS);
+
+/** Whether a citation is the working name of a text in preparation. */
+export const isWorkingName = (citation: Citation): boolean =>
+  citation.oddities?.includes('working-name') ?? false;
+
+/** The sector where the catalogue can look: it knows nothing of ITU-D. */
+export const catalogueSector = (citation: Citation): CatalogueSector | undefined =>
+  citation.sector === 'ITU-T' || citation.sector === 'ITU-R' ? citation.sector : undefined;
+
+const decoded = new WeakMap<Catalogue, Map<string, Entry>>();
+
+/**
+ * The text that a citation names, in the sector written or else in any; undefined for one that is unknown or not
+ * loaded. Decoded once for each catalogue: several rules ask for the same texts at every keystroke.
+ */
+export function entryOf(catalogue: Catalogue, citation: Citation): Entry | undefined {
+  const sector = catalogueSector(citation);
+  return (
+    entryNamed(catalogue, citation.id, sector) ?? (sector && entryNamed(catalogue, citation.id, undefined))
+  );
+}
+
+function entryNamed(
+  catalogue: Catalogue,
+  id: string,
+  sector: CatalogueSector | undefined,
+): Entry | undefined {
+  let entries = decoded.get(catalogue);
+  if (!entries) decoded.set(catalogue, (entries = new Map()));
+  const key = `${sector ?? ''} ${id}`;
+  const known = entries.get(key);
+  if (known) return known;
+  const entry = catalogue.get(id, sector);
+  if (entry) entries.set(key, entry);
+  return entry;
+}
+
+/** Series seen to be loaded: what is loaded stays so. */
+const seen = new WeakMap<Catalogue, Set<string>>();
+
+/** A workspace's own entries come first in an answer; its file has rarely more of one series than this. */
+const ENOUGH = 64;
+
+/** Whether everything that ships of a series is at hand, so that a number that is not found does not exist. */
+export function isLoaded(catalogue: Catalogue, series: string, sector: CatalogueSector): boolean {
+  const { about } = catalogue;
+  if (!about) return false;
+  let loaded = seen.get(catalogue);
+  if (!loaded) seen.set(catalogue, (loaded = new Set()));
+  const key = `${sector} ${series}`;
+  if (loaded.has(key)) return true;
+  const exists = about.shards.some(shard => shard.sector === sector && shard.series === series);
+  const found = catalogue
+    .startingWith(`${series}.`, ENOUGH, sector)
+    .some(entry => entry.origin === 'built-in');
+  if (!exists || found) loaded.add(key);
+  return !exists || found;
+}
+
+/** Whether the day lies within what the facts cover; after that, anything may have been approved. */
+export function isCovered(catalogue: Catalogue, date: PartialDate): boolean {
+  const asOf = isoDate(catalogue.about?.asOf ?? '');
+  return asOf !== undefined && dayNumber(date, 'end') <= dayNumber(asOf, 'end');
+}
+
+/** An edition as it is written behind a number: `06/2021` for `2021-06`, `2006` where the month is not known. */
+export const editionLabel = (date: string): string => {
+  const [year, month] = date.split('-');
+  return month ? `${month}/${year}` : year;
+};
+
+/** `ITU-T X.1060`: how a message names a text. */
+export const nameOf = ({ id, sector }: { readonly id: string; readonly sector: CatalogueSector }): string =>
+  id.startsWith('Report ') ? `Report ${sector} ${id.slice(7)}` : `${sector} ${id}`;

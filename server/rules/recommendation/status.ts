@@ -1,0 +1,119 @@
+import type { Entry, StatusAt } from '../../catalogue/entry.ts';
+import { type MessageKey, say } from '../messages.ts';
+import type { Fix, ReportContext, Rule } from '../rule.ts';
+import { inReport } from '../text/help.ts';
+import { isHistory } from './history.ts';
+import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf } from './known.ts';
+
+type Told = 'later-edition' | 'other-number' | 'base-replaced' | 'no-such-edition' | 'ended';
+
+const MESSAGES: Readonly<Record<Told, MessageKey>> = {
+  'later-edition': 'recommendation/status#later-edition',
+  'other-number': 'recommendation/status#other-number',
+  'base-replaced': 'recommendation/status#base-replaced',
+  'no-such-edition': 'recommendation/status#no-such-edition',
+  ended: 'recommendation/status#ended',
+};
+
+/** So many of a text's editions are named in a message, the newest ones. */
+const MOST_EDITIONS = 5;
+
+export const status: Rule = {
+  id: 'recommendation/status',
+  title: 'A text was not in force any more on the day of the report',
+  severity: 'warning',
+  timing: 'settled',
+  report(context, remark) {
+    const { date, catalogue } = context;
+    if (!date) return;
+    for (const cited of citedTexts(context)) {
+      const { citation, block } = cited;
+      const entry = isWorkingName(citation) ? undefined : entryOf(catalogue, citation);
+      if (!entry || entry.unverified) continue;
+      const standing = entry.statusAt(date, citation.edition);
+      const told = reasonToTell(standing);
+      if (!told || (told !== 'no-such-edition' && isHistory(block.remembered, citation))) continue;
+      remark({
+        at: inReport(block, citation.core.start, citation.end),
+        say: MESSAGES[told],
+        with: {
+          name: nameOf(entry),
+          by: standing.by ? replacement(standing) : '',
+          status: standing.status,
+          asOf: entry.asOf,
+          edition: editionLabel(citation.edition ?? ''),
+          editions: entry.editions
+            .slice(-MOST_EDITIONS)
+            .map(edition => editionLabel(edition.date))
+            .join(', '),
+        },
+        place: block.block.place,
+        fixes: () => fixes(context, cited, entry, standing),
+      });
+    }
+  },
+};
+
+/** What is wrong with a text's standing; undefined where nothing is, or nothing is certain. */
+function reasonToTell({ status, reason, certain }: StatusAt): Told | undefined {
+  if (!certain) return undefined;
+  if (reason in MESSAGES) return reason as Told;
+  return status === 'withdrawn' || status === 'not in force' || status === 'superseded' ? 'ended' : undefined;
+}
+
+/** What had taken its place: the date of another edition, or the number of another text. */
+function replacement({ reason, by }: StatusAt): string {
+  if (!by) return '';
+  const date = by.edition && editionLabel(by.edition.date);
+  if (reason === 'later-edition' && date) return date;
+  return date ? `${by.id} (${date})` : by.id;
+}
+
+function fixes(context: ReportContext, cited: Cited, entry: Entry, standing: StatusAt): Fix[] {
+  return [...inForce(context, cited, entry, standing), keep(context, cited)];
+}
+
+/** The same words with the text in force, or with an edition that exists. */
+function inForce(
+  { date }: ReportContext,
+  { citation, block }: Cited,
+  entry: Entry,
+  { reason, by }: StatusAt,
+): Fix[] {
+  const change = (text: string, start: number, end: number): Fix => ({
+    title: say('recommendation/status:fix', { text }),
+    edits: [{ ...inReport(block, start, end), newText: text }],
+    exact: false,
+  });
+  const { core, end } = citation;
+  if (reason === 'other-number' && by) {
+    const edition = end > core.end && by.edition ? ` (${editionLabel(by.edition.date)})` : '';
+    return [change(by.id + edition, core.start, end)];
+  }
+  const edition =
+    reason === 'no-such-edition' && date
+      ? entry.editionAt(date)
+      : by?.id === entry.id
+        ? by.edition
+        : undefined;
+  if (!edition) return [];
+  if (edition.revision && citation.edition?.startsWith('-'))
+    return [change(edition.revision, core.start, core.end)];
+  const written = /\((?:\d{1,2}\/)?\d{4}\)/.exec(block.view.slice(core.end, end));
+  if (!written) return [];
+  const start = core.end + written.index;
+  const label = written[0].includes('/') ? editionLabel(edition.date) : edition.date.slice(0, 4);
+  return [change(`(${label})`, start, start + written[0].length)];
+}
+
+/** Says in the text that the older one is meant, so that nobody asks again. */
+function keep({ report }: ReportContext, { block }: Cited): Fix {
+  const at = report.lines.starts[report.lines.lineAt(block.block.span.start)];
+  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
+  const comment = `<!-- gca-report-disable-next-line ${status.id} -- ${say('recommendation/status:reason')} -->`;
+  return {
+    title: say('recommendation/status:fix-keep'),
+    edits: [{ start: at, end: at, newText: comment + eol }],
+    exact: false,
+  };
+}
