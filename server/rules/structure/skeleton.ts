@@ -1,5 +1,5 @@
 import type { Profile, ProfileHead, ProfileSection } from '../../profiles/profile.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report, Section } from '../../report/model.ts';
 import {
   movedSections,
   type PlannedSection,
@@ -9,6 +9,9 @@ import {
 } from '../numbering/plan.ts';
 import type { Edit } from '../rule.ts';
 import { headFor, type Level, levelsOf, missingSections, profileSectionFor } from './match.ts';
+
+/** What parts the front matter from the sections. */
+const RULE = '____________';
 
 /** Stands where the drafter has to write; the rule text/placeholder keeps it in sight. */
 const PLACEHOLDER = '[Text to be written]';
@@ -40,10 +43,33 @@ function sectionText(
     number && profile.numbering.paragraphs === 'required'
       ? `${number}.1${separator}${PLACEHOLDER}`
       : PLACEHOLDER;
-  // The introduction of the newer form has no heading at all.
-  return wanted.role === 'introduction' && wanted.number === null
-    ? `${PLACEHOLDER}${gap}`
-    : `${heading(level)}${title}${gap}${paragraph}${gap}`;
+  // The introduction of the newer form has no heading at all: only the rule parts it from the last head.
+  if (wanted.role === 'introduction' && wanted.number === null) {
+    return isParted(report) ? `${PLACEHOLDER}${gap}` : `${RULE}${gap}${PLACEHOLDER}${gap}`;
+  }
+  return `${heading(level)}${title}${gap}${paragraph}${gap}`;
+}
+
+/** Whether a rule stands before the first section, read as the end of the front matter or, without heads, not yet. */
+function isParted(report: Report): boolean {
+  const front = report.text.slice(report.masthead.span.end, report.sections[0]?.heading.start ?? report.text.length);
+  return report.frontRule !== null || /^_{3,}[ \t\r]*$/m.test(front);
+}
+
+/**
+ * Where a section begins for who moves it or puts something before it: with its line, and with the comments right
+ * above, which speak of it.
+ */
+function beginningOf(report: Report, section: Section): number {
+  const { text, lines, comments } = report;
+  let start = lines.starts[lines.lineAt(section.heading.start)];
+  for (const comment of comments.toReversed()) {
+    if (comment.end > start) continue;
+    const line = lines.starts[lines.lineAt(comment.start)];
+    if (!/^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(comment.end, start)) || text.slice(line, comment.start).trim() !== '') break;
+    start = line;
+  }
+  return start;
 }
 
 /** Where in the text a section belongs that stands at `index` of the planned order. */
@@ -53,7 +79,7 @@ function insertionPoint(
   index: number,
   level: Level,
 ): number {
-  for (const later of order.slice(index + 1)) if ('existing' in later) return later.existing.heading.start;
+  for (const later of order.slice(index + 1)) if ('existing' in later) return beginningOf(report, later.existing);
   if (level.around) return endOfLine(report, level.around.span.end);
   if (report.endMark) return report.endMark.start;
   return report.text.length;
@@ -137,10 +163,21 @@ export function insertHead(report: Report, profile: Profile, wanted: ProfileHead
   const later = profile.heads.slice(rank + 1).flatMap(other => headFor(report, other) ?? [])[0];
   const at = later
     ? report.lines.starts[report.lines.lineAt(later.titleSpan.start)]
-    : (report.frontRule?.start ?? report.sections[0]?.heading.start ?? report.text.length);
+    : (report.frontRule?.start ?? behindMasthead(report) ?? startOfSections(report));
   const text = `${heading(1)}${wanted.title}${gap}${wanted.starter ?? PLACEHOLDER}${gap}`;
   return [{ start: at, end: at, newText: atEnd(report, at, text, layoutOf(report).eol) }];
 }
+
+/** Where the first head belongs in a report that has none: the text there is the introduction's. */
+function behindMasthead(report: Report): number | undefined {
+  const { end } = report.masthead.span;
+  if (report.heads.length > 0 || end === 0) return undefined;
+  const rest = /^[^\S\r\n]*(?:\r\n|\n|\r)\s*/.exec(report.text.slice(end));
+  return rest ? report.lines.starts[report.lines.lineAt(end + rest[0].length)] : undefined;
+}
+
+const startOfSections = (report: Report): number =>
+  report.sections[0] ? beginningOf(report, report.sections[0]) : report.text.length;
 
 /** Everything that the profile asks for and the report lacks, in one change. */
 export function completeSkeleton(report: Report, profile: Profile): Edit[] {
@@ -185,16 +222,16 @@ export function reorderSections(report: Report, profile: Profile): Edit[] {
   const first = level.found[0];
   const last = level.found.at(-1);
   if (!first || !last) return [];
-  const start = first.heading.start;
+  const start = beginningOf(report, first);
   const end = report.endMark?.start ?? report.text.length;
   const chunkEnd = (section: Section): number => {
     const following = level.found[level.found.indexOf(section) + 1];
-    return following ? following.heading.start : end;
+    return following ? beginningOf(report, following) : end;
   };
   const { gap } = layoutOf(report);
   const newText = sorted
     .map(section => {
-      const from = section.heading.start;
+      const from = beginningOf(report, section);
       const chunk = applyInside(report.text, renumbered, from, chunkEnd(section));
       return section === sorted.at(-1) ? chunk.trimEnd() : `${chunk.trimEnd()}${gap}`;
     })
@@ -202,8 +239,6 @@ export function reorderSections(report: Report, profile: Profile): Edit[] {
   const tail = report.text.slice(report.text.slice(0, end).trimEnd().length, end);
   return [{ start, end, newText: newText + tail }, ...renumbered.filter(edit => edit.end <= start)];
 }
-
-type Section = Level['found'][number];
 
 function applyInside(text: string, edits: readonly Edit[], from: number, to: number): string {
   let out = '';
