@@ -1,3 +1,4 @@
+import { perBlock } from '../../reading/per-block.ts';
 import { say } from '../messages.ts';
 import type { ReportContext, Rule } from '../rule.ts';
 import { replaceBy } from '../text/help.ts';
@@ -84,13 +85,12 @@ const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
   timing: 'settled',
   report(context, remark) {
     const { text } = context.report;
-    const words = wordsInSmallLetters(context);
     const table = tableOf(context);
     for (const { acronym, definitions, uses } of table.values()) {
       const entry = known.get(acronym);
       if (definitions.length > 0 || entry?.house || NO_ACRONYM.test(acronym)) continue;
       // Two letters that no list knows are rarely an acronym; a word of the report in capitals is none.
-      if (!entry && (acronym.length < 3 || words.has(acronym.toLowerCase()))) continue;
+      if (!entry && (acronym.length < 3 || isWordOf(context, acronym.toLowerCase()))) continue;
       // `CIRTS` is another rule's.
       if (
         acronym.endsWith('S') &&
@@ -119,15 +119,14 @@ const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
   },
 });
 
-/** The longer words of the report that stand in small letters or with one capital: `Africa`, `internet`. */
-function wordsInSmallLetters({ reading }: ReportContext): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const block of reading.blocks) {
-    for (const [word] of block.prose.matchAll(/(?<![\w-])[A-Za-z][a-z]{3,15}(?![\w])/g))
-      words.add(word.toLowerCase());
-  }
-  return words;
-}
+/** The longer words of a block that stand in small letters or with one capital: `Africa`, `internet`. */
+const smallWordsOf = perBlock(
+  ({ prose }): ReadonlySet<string> =>
+    new Set([...prose.matchAll(/(?<![\w-])[A-Za-z][a-z]{3,15}(?![\w])/g)].map(([word]) => word.toLowerCase())),
+);
+
+const isWordOf = ({ reading }: ReportContext, word: string): boolean =>
+  reading.blocks.some(block => smallWordsOf(block).has(word));
 
 /** Whether a word stands in a line of capitals (`BE SAFE & BE SMART`), where capitals make no acronym. */
 function isShouted(text: string, start: number, end: number): boolean {

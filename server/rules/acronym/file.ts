@@ -10,7 +10,12 @@ export function parseAcronyms(text: string): { acronyms: KnownAcronym[]; problem
     const acronym = entry.text('acronym');
     const expansion = entry.text('expansion');
     if (!acronym || !expansion) return undefined;
-    return { acronym, expansion, source: entry.optionalText('source') ?? 'workspace', house: entry.flag('house') };
+    return {
+      acronym,
+      expansion,
+      source: entry.optionalText('source') ?? 'workspace',
+      house: entry.flag('house'),
+    };
   });
   return { acronyms: entries, problems };
 }

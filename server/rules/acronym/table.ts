@@ -1,6 +1,7 @@
-import { withoutQuotations } from '../../reading/prose.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { unquoted } from '../../reading/shared.ts';
+import { type Span, shifted } from '../../text/span.ts';
 import { inReport, isRunning } from '../text/help.ts';
 import type { Known } from './known.ts';
 import { baseOf, firstWordOf, isAcronym, isSmall, type Word, wordsOf } from './letters.ts';
@@ -65,7 +66,7 @@ export function acronymTable(reading: Reading, known: Known): AcronymTable {
         : 'body';
   const defined = new Map<ReadBlock, Definition[]>();
   for (const block of reading.blocks) {
-    const definitions = definitionsIn(block, whereOf(block));
+    const definitions = definitionsIn(block).map(one => placed(one, block, whereOf(block)));
     if (definitions.length > 0) defined.set(block, definitions);
     for (const definition of definitions) entry(baseOf(definition.written)).definitions.push(definition);
   }
@@ -88,25 +89,51 @@ export function acronymTable(reading: Reading, known: Known): AcronymTable {
 
 function countMentions(reading: Reading, table: ReadonlyMap<string, Building>): void {
   for (const block of reading.blocks) {
-    for (const [word] of block.view.matchAll(TOKEN)) {
-      if (!/[A-Z].*[A-Z]/.test(word)) continue;
-      for (const part of word.includes('-') ? [word, ...word.split('-')] : [word]) {
-        const entry = table.get(baseOf(part));
-        if (entry) entry.mentions++;
-      }
+    for (const base of basesIn(block)) {
+      const entry = table.get(base);
+      if (entry) entry.mentions++;
     }
   }
 }
+
+/** Everything in a block that may be an acronym, by its base; a compound and its parts each. */
+const basesIn = perBlock(({ view }): string[] =>
+  capitalized(view).flatMap(({ word }) => (word.includes('-') ? [word, ...word.split('-')] : [word]).map(baseOf)),
+);
+
+/** Words with two capitals or more, and where they stand. */
+function capitalized(text: string): { word: string; index: number }[] {
+  const found: { word: string; index: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(TOKEN)) if (/[A-Z].*[A-Z]/.test(word)) found.push({ word, index });
+  return found;
+}
+
+const candidatesIn = perBlock(({ prose }) => capitalized(prose));
 
 const BRACKET = /\(([^()\n]{2,160})\)/g;
 
 /** How far back a full name may begin. */
 const LONGEST_NAME = 220;
 
-function definitionsIn(block: ReadBlock, where: 'body' | 'front' | 'heading'): Definition[] {
-  const { view, text } = block;
+/** Moves what a block defines to where the block stands. */
+function placed(one: Definition, { block }: ReadBlock, where: Definition['where']): Definition {
+  const by = block.span.start;
+  return {
+    ...one,
+    start: one.start + by,
+    end: one.end + by,
+    writtenSpan: shifted(one.writtenSpan, by),
+    expansionSpan: shifted(one.expansionSpan, by),
+    place: block.place,
+    where: one.where === 'quotation' ? 'quotation' : where,
+  };
+}
+
+/** What a block defines; offsets count from its start, and only quotations are told apart. */
+const definitionsIn = perBlock((block): Definition[] => {
+  const { view } = block;
   if (!view.includes('(')) return [];
-  const unquoted = withoutQuotations(text, view);
+  const prose = unquoted(block);
   const found: Definition[] = [];
   for (const bracket of view.matchAll(BRACKET)) {
     const start = bracket.index + 1;
@@ -117,29 +144,24 @@ function definitionsIn(block: ReadBlock, where: 'body' | 'front' | 'heading'): D
     const from = bracket.index - before.length;
     const writtenSpan = one.inBracket ? { start, end: start } : { start: from, end: from };
     const expansionSpan = one.inBracket ? { start: from, end: from } : { start, end: start };
-    const whole = inReport(
-      block,
-      from + (one.inBracket ? one.expansion.start : one.written.start),
-      bracket.index + bracket[0].length,
-    );
-    const isQuoted = unquoted[bracket.index] !== view[bracket.index];
+    const isQuoted = prose[bracket.index] !== view[bracket.index];
     found.push({
-      ...whole,
+      start: from + (one.inBracket ? one.expansion.start : one.written.start),
+      end: bracket.index + bracket[0].length,
       written: one.written.text,
-      writtenSpan: inReport(block, writtenSpan.start + one.written.start, writtenSpan.end + one.written.end),
+      writtenSpan: { start: writtenSpan.start + one.written.start, end: writtenSpan.end + one.written.end },
       expansion: one.expansion.text.replace(/[\s\uFEFF]+/g, ' '),
-      expansionSpan: inReport(
-        block,
-        expansionSpan.start + one.expansion.start,
-        expansionSpan.end + one.expansion.end,
-      ),
-      place: block.block.place,
-      where: isQuoted ? 'quotation' : where,
+      expansionSpan: {
+        start: expansionSpan.start + one.expansion.start,
+        end: expansionSpan.end + one.expansion.end,
+      },
+      place: '',
+      where: isQuoted ? 'quotation' : 'body',
       fits: one.fits,
     });
   }
   return found;
-}
+});
 
 /** The words before a bracket as far as a name may reach: not over the end of a sentence, a clause or a bracket. */
 function clauseBefore(view: string, bracket: number): string {
@@ -231,9 +253,8 @@ function* usesIn(
   block: ReadBlock,
   isKnown: (base: string) => boolean,
 ): Generator<Omit<Use, 'where'> & { base: string }> {
-  for (const found of block.prose.matchAll(TOKEN)) {
-    const [word] = found;
-    if (!/[A-Z].*[A-Z]/.test(word)) continue;
+  for (const found of candidatesIn(block)) {
+    const { word } = found;
     const at = (start: number, end: number, base: string) => ({
       ...inReport(block, found.index + start, found.index + end),
       written: word.slice(start, end),

@@ -1,12 +1,14 @@
+import { perBlock } from '../../reading/per-block.ts';
+import { sentencesOf } from '../../reading/shared.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
-import { sentences } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { inReport, isProse, isRunning } from '../text/help.ts';
 import { type DateMention, dateMentions, MONTH_NAME, nameOfMonth } from './mentions.ts';
 
 /** What speaks of something to come. */
 const FUTURE =
-  /\b(?:will|shall)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s)?(?:expected|planned|scheduled|set|due|going|foreseen|anticipated|intended|slated)\b|\bplans?\sto\b/gi;
+  /\b(?:will|shall)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s)?(?:(?:expected|planned|scheduled|due|foreseen|anticipated|slated)\b|(?:set|going|intended)\s(?:to|for)\b)|\bplans?\sto\b/gi;
 
 /** Where what follows no longer says when the thing to come will happen. */
 const STOP =
@@ -33,36 +35,58 @@ export const staleFuture: Rule = {
     if (!date) return;
     const today = dayNumber(date, 'start');
     for (const block of reading.blocks) {
-      if (!isRunning(block) || !/\d/.test(block.prose)) continue;
-      const mentions = dateMentions(block.prose);
-      if (mentions.length === 0) continue;
-      let next = 0;
-      for (const sentence of sentences(block.view)) {
-        const first = next;
-        while (next < mentions.length && mentions[next].end <= sentence.end) next++;
-        if (next === first) continue;
-        const inside = mentions.slice(first, next);
-        for (const found of block.prose.slice(sentence.start, sentence.end).matchAll(FUTURE)) {
-          const sign = {
-            start: sentence.start + found.index,
-            end: sentence.start + found.index + found[0].length,
-          };
-          const when =
-            whenAfter(block.prose, sign.end, sentence.end, inside) ??
-            whenBefore(block.prose, sentence.start, sign.start, inside);
-          if (!when || dayNumber(when.to, 'end') >= today) continue;
-          remark({
-            at: inReport(block, Math.min(sign.start, when.start), Math.max(sign.end, when.end)),
-            say: 'date/stale-future',
-            with: { sign: found[0], when: block.text.slice(when.start, when.end), today: inWords(date) },
-            place: block.block.place,
-          });
-          break;
-        }
+      if (!isRunning(block)) continue;
+      for (const promises of promisesIn(block)) {
+        const past = promises.find(({ when }) => dayNumber(when.to, 'end') < today);
+        if (!past) continue;
+        const { sign, when } = past;
+        remark({
+          at: inReport(block, Math.min(sign.start, when.start), Math.max(sign.end, when.end)),
+          say: 'date/stale-future',
+          with: {
+            sign: block.prose.slice(sign.start, sign.end),
+            when: block.text.slice(when.start, when.end),
+            today: inWords(date),
+          },
+          place: block.block.place,
+        });
       }
     }
   },
 };
+
+/** Something to come with the date it is to come at; offsets count from the block's start. */
+interface Promised {
+  readonly sign: Span;
+  readonly when: DateMention;
+}
+
+/** What a block says of the future, sentence by sentence: whether it is past depends on the report's day alone. */
+const promisesIn = perBlock((block): Promised[][] => {
+  const mentions = mentionsOf(block);
+  if (mentions.length === 0) return [];
+  const found: Promised[][] = [];
+  let next = 0;
+  for (const sentence of sentencesOf(block)) {
+    const first = next;
+    while (next < mentions.length && mentions[next].end <= sentence.end) next++;
+    if (next === first) continue;
+    const inside = mentions.slice(first, next);
+    const promises: Promised[] = [];
+    for (const { index, 0: words } of block.prose.slice(sentence.start, sentence.end).matchAll(FUTURE)) {
+      const sign = { start: sentence.start + index, end: sentence.start + index + words.length };
+      const when =
+        whenAfter(block.prose, sign.end, sentence.end, inside) ??
+        whenBefore(block.prose, sentence.start, sign.start, inside);
+      if (when) promises.push({ sign, when });
+    }
+    if (promises.length > 0) found.push(promises);
+  }
+  return found;
+});
+
+/** The dates of a block's prose. */
+const mentionsOf = perBlock(({ prose }) => (/\d/.test(prose) ? dateMentions(prose) : []));
 
 /** The date in the words after a sign of the future: `will be available in March 2021`. */
 function whenAfter(
@@ -146,24 +170,31 @@ export const outsidePeriod: Rule = {
       ?.value;
     const start = last && last.year === year - 1 ? last : { year: year - 1, month: 1, day: 1 };
     for (const block of reading.blocks) {
-      if (!isRunning(block) || block.block.role === 'other' || !/\d/.test(block.prose)) continue;
-      for (const sentence of sentences(block.view)) {
-        const words = block.prose.slice(sentence.start, sentence.end);
-        if (!DONE.test(words) || BACKGROUND.test(words)) continue;
-        for (const mention of dateMentions(words)) {
-          if (mention.to.month === undefined || dayNumber(mention.to, 'end') >= dayNumber(start, 'start'))
-            continue;
-          remark({
-            at: inReport(block, sentence.start + mention.start, sentence.start + mention.end),
-            say: 'date/outside-period',
-            with: { when: words.slice(mention.start, mention.end), start: inWords(start) },
-            place: block.block.place,
-          });
-        }
+      if (!isRunning(block) || block.block.role === 'other') continue;
+      for (const event of eventsIn(block)) {
+        if (dayNumber(event.to, 'end') >= dayNumber(start, 'start')) continue;
+        remark({
+          at: inReport(block, event.start, event.end),
+          say: 'date/outside-period',
+          with: { when: block.prose.slice(event.start, event.end), start: inWords(start) },
+          place: block.block.place,
+        });
       }
     }
   },
 };
+
+/** The dates of what a block tells as done, with their month; offsets count from the block's start. */
+const eventsIn = perBlock((block): DateMention[] => {
+  if (!/\d/.test(block.prose)) return [];
+  return sentencesOf(block).flatMap(({ start, end }) => {
+    const words = block.prose.slice(start, end);
+    if (!DONE.test(words) || BACKGROUND.test(words)) return [];
+    return dateMentions(words)
+      .filter(mention => mention.to.month !== undefined)
+      .map(mention => ({ ...mention, start: mention.start + start, end: mention.end + start }));
+  });
+});
 
 /** Words whose time nobody can tell a year later; the first group says less than the second. */
 const VAGUE: readonly (readonly [RegExp, Severity])[] = [
@@ -214,7 +245,7 @@ export const withoutYear: Rule = {
   block(block, remark) {
     if (!isRunning(block)) return;
     let before = '';
-    for (const { start, end } of sentences(block.view)) {
+    for (const { start, end } of sentencesOf(block)) {
       const words = block.prose.slice(start, end);
       const year = words.search(/(?:19|20)\d\d/);
       const saidBefore = /(?:19|20)\d\d/.test(before);

@@ -68,13 +68,14 @@ function read(block: BlockReading): Spoken[] {
     while (next < texts.length && texts[next].start < sentence.start) next++;
     if (next >= texts.length || texts[next].start >= sentence.end) continue;
     const words = block.prose.slice(sentence.start, sentence.end);
-    const cues = LOOKS_BACK.test(words) ? [] : cuesIn(words, sentence.start);
+    const looksBack = LOOKS_BACK.test(words);
+    const cues = looksBack ? [] : cuesIn(words, sentence.start);
     let cue = 0;
     for (; next < texts.length && texts[next].start < sentence.end; next++) {
       const citation = texts[next];
       while (cue < cues.length && cues[cue].at < citation.start) cue++;
       const as = spokenAs(block, citation, cues[cue - 1]?.cue ?? 'none');
-      if (as !== 'none' && !LOOKS_BACK.test(words)) found.push({ citation, as });
+      if (as !== 'none' && !looksBack) found.push({ citation, as });
     }
   }
   return found;

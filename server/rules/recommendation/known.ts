@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { CatalogueSector, Entry } from '../../catalogue/entry.ts';
 import { isoDate } from '../../catalogue/status.ts';
 import type { Citation, CitationKind } from '../../citations/citation.ts';
-import type { ReadBlock } from '../../reading/reading.ts';
+import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import type { ReportContext } from '../rule.ts';
 import { isQuoted } from './quoted.ts';
@@ -42,8 +42,16 @@ export function* cited(
   }
 }
 
-/** Every Recommendation, Supplement, Report or part of one that the report itself cites. */
-export const citedTexts = (context: ReportContext): Generator<Cited> => cited(context, TEXTS);
+const lists = new WeakMap<Reading, readonly Cited[]>();
+
+/** Every Recommendation, Supplement, Report or part of one that the report itself cites; listed once a reading. */
+export function citedTexts(context: ReportContext): readonly Cited[] {
+  const known = lists.get(context.reading);
+  if (known) return known;
+  const list = [...cited(context, TEXTS)];
+  lists.set(context.reading, list);
+  return list;
+}
 
 /** Whether a citation is the working name of a text in preparation. */
 export const isWorkingName = (citation: Citation): boolean =>
@@ -53,7 +61,7 @@ export const isWorkingName = (citation: Citation): boolean =>
 export const catalogueSector = (citation: Citation): CatalogueSector | undefined =>
   citation.sector === 'ITU-T' || citation.sector === 'ITU-R' ? citation.sector : undefined;
 
-const decoded = new WeakMap<Catalogue, Map<string, Entry>>();
+const decoded = new WeakMap<Catalogue, Map<string, Entry | undefined>>();
 
 /**
  * The text that a citation names, in the sector written or else in any; undefined for one that is unknown or not
@@ -74,10 +82,12 @@ function entryNamed(
   let entries = decoded.get(catalogue);
   if (!entries) decoded.set(catalogue, (entries = new Map()));
   const key = `${sector ?? ''} ${id}`;
-  const known = entries.get(key);
-  if (known) return known;
+  if (entries.has(key)) return entries.get(key);
   const entry = catalogue.get(id, sector);
-  if (entry) entries.set(key, entry);
+  // What is not found may be found once its series is loaded; after that it never will.
+  const series = /^[A-Z]{1,3}(?=\.)/.exec(id)?.[0];
+  const sectors: readonly CatalogueSector[] = sector ? [sector] : ['ITU-T', 'ITU-R'];
+  if (entry || (series !== undefined && sectors.every(one => isLoaded(catalogue, series, one)))) entries.set(key, entry);
   return entry;
 }
 

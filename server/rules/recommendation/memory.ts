@@ -6,7 +6,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
  */
 const memories = new WeakMap<Catalogue, Map<string, unknown>>();
 
-const MOST_REMEMBERED = 2000;
+const MOST_REMEMBERED = 50_000;
 
 /**
  * The answer to a question that was asked before, else that of `ask`.

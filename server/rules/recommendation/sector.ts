@@ -5,6 +5,7 @@ import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 import { type Cited, citedTexts, isLoaded, isWorkingName } from './known.ts';
+import { remembered } from './memory.ts';
 
 const SECTOR = /ITU\s?-\s?([TR])(?!\w)/g;
 
@@ -29,7 +30,7 @@ export const sector: Rule = {
       const written = sectorWritten(cited);
       const series = /^[A-Z]{1,3}(?=\.)/.exec(citation.id)?.[0];
       if (!written || !series || !isLoaded(catalogue, series, written.sector)) continue;
-      const [right, ...more] = catalogue.sectorsOf(citation.id);
+      const [right, ...more] = remembered(catalogue, `sectors ${citation.id}`, () => catalogue.sectorsOf(citation.id));
       if (!right || more.length > 0 || right === written.sector) continue;
       remark({
         at: inReport(block, written.at?.start ?? citation.core.start, citation.core.end),
@@ -42,7 +43,16 @@ export const sector: Rule = {
   },
 };
 
-function sectorWritten({ citation, first, block }: Cited): Written | undefined {
+/** A citation belongs to one block, which never changes: what is written before it is read once. */
+const read = new WeakMap<Citation, { readonly written: Written | undefined }>();
+
+function sectorWritten(cited: Cited): Written | undefined {
+  const known = read.get(cited.citation) ?? { written: readSector(cited) };
+  read.set(cited.citation, known);
+  return known.written;
+}
+
+function readSector({ citation, first, block }: Cited): Written | undefined {
   const own = lastSector(block.view, citation);
   if (own || citation.prefixed) return own;
   const shared = lastSector(block.view, first);

@@ -4,6 +4,7 @@ import type { Fix, ReportContext, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 import { isHistory } from './history.ts';
 import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf } from './known.ts';
+import { remembered } from './memory.ts';
 
 type Told = 'later-edition' | 'other-number' | 'base-replaced' | 'no-such-edition' | 'ended';
 
@@ -30,7 +31,9 @@ export const status: Rule = {
       const { citation, block } = cited;
       const entry = isWorkingName(citation) ? undefined : entryOf(catalogue, citation);
       if (!entry || entry.unverified) continue;
-      const standing = entry.statusAt(date, citation.edition);
+      // The year before an amendment is that of the edition amended, and a part of its number.
+      const edition = citation.of === undefined ? citation.edition : undefined;
+      const standing = entry.statusAt(date, edition);
       const told = reasonToTell(standing);
       if (!told || (told !== 'no-such-edition' && isHistory(block.remembered, citation))) continue;
       remark({
@@ -41,7 +44,7 @@ export const status: Rule = {
           by: standing.by ? replacement(standing) : '',
           status: standing.status,
           asOf: entry.asOf,
-          edition: editionLabel(citation.edition ?? ''),
+          edition: editionLabel(edition ?? ''),
           editions: entry.editions
             .slice(-MOST_EDITIONS)
             .map(edition => editionLabel(edition.date))

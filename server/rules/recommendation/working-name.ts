@@ -14,7 +14,8 @@ export const workingName: Rule = {
   report(context, remark) {
     for (const cited of citedTexts(context)) {
       const { citation, block } = cited;
-      if (!isWorkingName(citation)) continue;
+      // Technical reports keep such a name for good.
+      if (!isWorkingName(citation) || isReport(entryOf(context.catalogue, citation))) continue;
       const number = numberOf(context, cited);
       const at = inReport(block, citation.core.start, citation.core.end);
       remark({
@@ -35,6 +36,8 @@ export const workingName: Rule = {
     }
   },
 };
+
+const isReport = (entry: Entry | undefined): boolean => entry?.kind === 'technical-report';
 
 /** The text that the name became: as the catalogue or the workspace says, else the one that bears the title beside it. */
 function numberOf({ catalogue, date }: ReportContext, { citation, block }: Cited): Entry | undefined {

@@ -1,3 +1,4 @@
+import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock } from '../../reading/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
@@ -6,7 +7,7 @@ import { inReport, isRunning, replaceBy } from '../text/help.ts';
 
 /** Nouns that name a kind of thing: with a capital only inside a name. */
 const GENERIC =
-  'Workshop|Paper|Meeting|Seminar|Training|Document|Conference|Study|Survey|Report|Webinar|Exercise|Assessment|Strategy|Project|Programme|Framework|Platform|Toolkit|Session|Forum|Dialogue|Questionnaire|Project|Training|Publication';
+  'Workshop|Paper|Meeting|Seminar|Training|Document|Study|Survey|Report|Webinar|Exercise|Assessment|Strategy|Project|Programme|Framework|Platform|Toolkit|Session|Forum|Dialogue|Questionnaire|Publication';
 
 /** `held a validation Workshop on`, `a Paper`, `a revised Document`: after an article and common words, before common words. */
 const GENERIC_CAPITAL = new RegExp(
@@ -74,13 +75,22 @@ export const capitalsMixed: Rule = {
   timing: 'settled',
   report({ reading }, remark) {
     const pairs = new Map<string, { upper: Place[]; lower: Place[] }>();
-    for (const block of reading.blocks) {
-      if (!isRunning(block)) continue;
-      for (const { key, upper, place } of pairsOf(block)) {
-        const one = pairs.get(key) ?? { upper: [], lower: [] };
-        pairs.set(key, one);
-        (upper ? one.upper : one.lower).push(place);
+    const running = reading.blocks.filter(isRunning);
+    const placed = (block: ReadBlock, { start, end, word }: Pair): Place => ({
+      ...inReport(block, start, end),
+      place: block.block.place,
+      word,
+    });
+    // Capitals are rare: only what has them somewhere is looked for without.
+    for (const block of running) {
+      for (const pair of pairsOf(block).upper) {
+        const one = pairs.get(pair.key) ?? { upper: [], lower: [] };
+        pairs.set(pair.key, one);
+        one.upper.push(placed(block, pair));
       }
+    }
+    for (const block of running) {
+      for (const pair of pairsOf(block).lower) pairs.get(pair.key)?.lower.push(placed(block, pair));
     }
     const told = new Set<number>();
     for (const { upper, lower } of pairs.values()) {
@@ -127,31 +137,30 @@ const EITHER_WAY =
 const REGION =
   /^(?:Africa|African|Arab|Americas?|American|Europe|European|CIS|Asia|Asian|Asia-Pacific|Caribbean|Pacific|States)$/;
 
-function* pairsOf(block: ReadBlock): Generator<{ key: string; upper: boolean; place: Place }> {
-  const { prose } = block;
-  // The second word of one pair is the first of the next: the pattern is set back, so it has to be this call's own.
-  const pattern = new RegExp(PAIR);
+/** Two words in a row; offsets count from the block's start. */
+interface Pair extends Span {
+  readonly key: string;
+  readonly word: string;
+}
+
+const pairsOf = perBlock(({ prose }) => {
+  const upper: Pair[] = [];
+  const lower: Pair[] = [];
   for (let at = 0; ; ) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(prose);
-    if (!found) return;
+    PAIR.lastIndex = at;
+    const found = PAIR.exec(prose);
+    if (!found) return { upper, lower };
     const [all, first, second] = found;
     at = found.index + first.length + 1;
     if (NO_MODIFIER.test(first) && !(first === 'ITU' && /^workshop$/i.test(second))) continue;
     const isName = second[0] !== second[0].toLowerCase();
     const follows = prose.slice(found.index + all.length, found.index + all.length + 3);
     // A capital inside a longer name (`Arab Regional Centre`, `Network and Information Security`) says nothing.
-    const before = /([A-Z][a-z]+)\s(?:(?:and|of|for)\s)?$/.exec(
-      prose.slice(Math.max(0, found.index - 24), found.index),
-    );
-    if (isName && (/^\s[A-Z]/.test(follows) || (before && !NO_MODIFIER.test(before[1])))) continue;
+    const before = prose.slice(Math.max(0, found.index - 24), found.index);
+    if (isName && (/^\s[A-Z]/.test(follows) || /[A-Z][a-z]+\s(?:(?:and|of|for)\s)?$/.test(before))) continue;
     if (EITHER_WAY.test(all)) continue;
     const region = REGION.test(first) && /^regions?$/i.test(second);
-    const place = {
-      ...inReport(block, found.index, found.index + all.length),
-      place: block.block.place,
-      word: all,
-    };
-    yield { key: region ? '(region)' : `${first} ${second}`.toLowerCase(), upper: isName, place };
+    const key = region ? '(region)' : `${first} ${second}`.toLowerCase();
+    (isName ? upper : lower).push({ start: found.index, end: found.index + all.length, key, word: all });
   }
-}
+});

@@ -26,7 +26,10 @@ export function parseTerms(text: string): { terms: Term[]; problems: FileProblem
       note: entry.optionalText('note'),
     };
     if (kind === 'former' && !sinceOf(term)) {
-      return entry.complain('since', 'A former name says since when: “since”: "2018-04-19", "2018-04" or "2018".');
+      return entry.complain(
+        'since',
+        'A former name says since when: “since”: "2018-04-19", "2018-04" or "2018".',
+      );
     }
     return term;
   });

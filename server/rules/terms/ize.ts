@@ -1,3 +1,4 @@
+import { perBlock } from '../../reading/per-block.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -12,6 +13,8 @@ const ISE = new RegExp(
   'g',
 );
 
+const iseIn = perBlock(({ prose }) => (prose.includes('is') ? [...prose.matchAll(ISE)] : []));
+
 /** The house's spelling is -ize (organize, standardization); one finding names every place of -ise. */
 export const ize: Rule = {
   id: 'terms/ize',
@@ -21,8 +24,8 @@ export const ize: Rule = {
   report({ reading }, remark) {
     const places: { span: Span; place: string; word: string; z: number }[] = [];
     for (const block of reading.blocks) {
-      if (!isRunning(block) || !block.prose.includes('is')) continue;
-      for (const found of block.prose.matchAll(ISE)) {
+      if (!isRunning(block)) continue;
+      for (const found of iseIn(block)) {
         const start = found.index + block.block.span.start;
         places.push({
           span: { start, end: start + found[0].length },

@@ -1,6 +1,7 @@
 import data from '../../../data/terms.json' with { type: 'json' };
-import { withoutQuotations } from '../../reading/prose.ts';
-import type { BlockReading } from '../../reading/reading.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import type { BlockReading, ReadBlock } from '../../reading/reading.ts';
+import { unquoted } from '../../reading/shared.ts';
 import { dayNumber } from '../../text/dates.ts';
 import { say } from '../messages.ts';
 import type { Remark, Rule } from '../rule.ts';
@@ -11,21 +12,29 @@ import { sinceOf, type Term, type TermKind, type TermList } from './term.ts';
 /** The list that ships. */
 export const builtinTerms = data as TermList;
 
-/** The rules that read a list of terms; a workspace's own terms come in front of those that ship. */
+/** The wrong forms of a block, found once for the rules that share a list. */
+type MatchesOf = (block: ReadBlock | BlockReading) => readonly Match[];
+
+/**
+ * The rules that read a list of terms; a workspace's own terms come in front of those that ship. One pass over the
+ * text finds what belongs to all of them.
+ */
 export function termRules(terms: readonly Term[]): Rule[] {
-  const of = (kind: TermKind): TermMatcher => new TermMatcher(terms.filter(term => term.kind === kind));
+  const matcher = new TermMatcher(terms);
+  const matchesOf: MatchesOf = perBlock(block => [...matcher.matches(unquoted(block))]);
   return [
-    fromList('terms/name', 'A name is not written as its bearer writes it', 'warning', of('name')),
+    fromList('terms/name', 'A name is not written as its bearer writes it', 'warning', 'name', matchesOf),
     fromList(
       'terms/official-name',
       'A country by another name than its official one',
       'info',
-      of('official'),
+      'official',
+      matchesOf,
     ),
-    formerName(of('former')),
-    fromList('terms/misspelling', 'A word is misspelt', 'warning', of('misspelling')),
-    fromList('terms/house-spelling', 'Not the spelling of the house', 'info', of('spelling')),
-    fromList('terms/wording', 'A turn of phrase to avoid', 'info', of('wording')),
+    formerName(matchesOf),
+    fromList('terms/misspelling', 'A word is misspelt', 'warning', 'misspelling', matchesOf),
+    fromList('terms/house-spelling', 'Not the spelling of the house', 'info', 'spelling', matchesOf),
+    fromList('terms/wording', 'A turn of phrase to avoid', 'info', 'wording', matchesOf),
   ];
 }
 
@@ -36,7 +45,13 @@ type ListedKey =
   | 'terms/house-spelling'
   | 'terms/wording';
 
-function fromList(id: ListedKey, title: string, severity: 'warning' | 'info', matcher: TermMatcher): Rule {
+function fromList(
+  id: ListedKey,
+  title: string,
+  severity: 'warning' | 'info',
+  kind: TermKind,
+  matchesOf: MatchesOf,
+): Rule {
   return {
     id,
     title,
@@ -44,14 +59,13 @@ function fromList(id: ListedKey, title: string, severity: 'warning' | 'info', ma
     timing: 'settled',
     block(block, remark) {
       if (block.kind === 'title') return;
-      for (const match of matcher.matches(withoutQuotations(block.text, block.view)))
-        remark(remarkOn(id, block, match));
+      for (const match of matchesOf(block)) if (match.term.kind === kind) remark(remarkOn(id, block, match));
     },
   };
 }
 
 /** A name that a country or a body gave up: judged by the report's own date. */
-const formerName = (matcher: TermMatcher): Rule => ({
+const formerName = (matchesOf: MatchesOf): Rule => ({
   id: 'terms/former-name',
   title: 'A name that was changed before the report’s date',
   severity: 'warning',
@@ -60,7 +74,8 @@ const formerName = (matcher: TermMatcher): Rule => ({
     if (!date) return;
     const today = dayNumber(date, 'start');
     for (const block of reading.blocks) {
-      for (const match of matcher.matches(withoutQuotations(block.text, block.view))) {
+      for (const match of matchesOf(block)) {
+        if (match.term.kind !== 'former') continue;
         const since = sinceOf(match.term);
         if (!since || dayNumber(since, 'end') > today) continue;
         const by = block.block.span.start;

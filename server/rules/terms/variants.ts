@@ -1,5 +1,6 @@
-import { withoutQuotations } from '../../reading/prose.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
+import { unquoted } from '../../reading/shared.ts';
 import type { Span } from '../../text/span.ts';
 import { isRunning } from '../text/help.ts';
 
@@ -36,18 +37,16 @@ const isMarked = (word: string): boolean =>
  * alone: `SG-17` and `SG17`, `CyberDrill` and `Cyberdrill`, `multi-stakeholder` and `multistakeholder`.
  */
 export function variantsOf(reading: Reading): Variants[] {
+  // A name in two forms has at least one that is marked; words of the language are looked at only beside such a one.
   const byKey = new Map<string, Map<string, Place[]>>();
-  for (const block of reading.blocks) {
-    if (!isRunning(block)) continue;
-    for (const place of candidatesOf(block)) {
-      const key = keyOf(place.form);
-      const forms = byKey.get(key) ?? new Map<string, Place[]>();
-      byKey.set(key, forms);
-      const singular = place.form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
-      const places = forms.get(singular) ?? [];
-      forms.set(singular, places);
-      places.push(place);
-    }
+  const running = reading.blocks.filter(isRunning);
+  for (const block of running) {
+    for (const { key } of candidatesOf(block).marked) if (!byKey.has(key)) byKey.set(key, new Map());
+  }
+  for (const block of running) {
+    const { marked, plain } = candidatesOf(block);
+    for (const one of marked) add(byKey, block, one);
+    for (const one of plain) if (byKey.has(one.key)) add(byKey, block, one);
   }
   const found: Variants[] = [];
   for (const [key, forms] of byKey) {
@@ -56,10 +55,35 @@ export function variantsOf(reading: Reading): Variants[] {
     if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
     found.push({
       key,
-      forms: kept.map(([form, places]) => ({ form, places })).sort(byUse),
+      forms: kept
+        .map(([form, places]) => ({ form, places: places.sort((a, b) => a.start - b.start) }))
+        .sort(byUse),
     });
   }
   return found;
+}
+
+/** A word or name of a block that may be written otherwise elsewhere; offsets count from the block's start. */
+interface Candidate extends Span {
+  readonly form: string;
+  readonly singular: string;
+  readonly key: string;
+}
+
+function add(byKey: ReadonlyMap<string, Map<string, Place[]>>, { block }: ReadBlock, one: Candidate): void {
+  const forms = byKey.get(one.key);
+  if (!forms) return;
+  const by = block.span.start;
+  const place = { start: one.start + by, end: one.end + by, place: block.place, form: one.form };
+  const places = forms.get(one.singular);
+  if (places) places.push(place);
+  else forms.set(one.singular, [place]);
+}
+
+/** Without a plural `s`; a capital at the start of a word, as at the start of a sentence or in a title, is no form of its own. */
+function bareForm(form: string): string {
+  const singular = form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
+  return /^[A-Z]?[a-z0-9]+(?:-[A-Z]?[a-z0-9]+)*$/.test(singular) ? singular.toLowerCase() : singular;
 }
 
 type Form = { readonly form: string; readonly places: readonly Place[] };
@@ -94,15 +118,19 @@ function isOneName(forms: readonly string[]): boolean {
   );
 }
 
-function* candidatesOf(block: ReadBlock): Generator<Place> {
-  const view = withoutQuotations(block.text, block.view);
-  const by = block.block.span.start;
-  const at = (start: number, end: number): Place => ({
-    start: start + by,
-    end: end + by,
-    place: block.block.place,
-    form: formOf(block.text.slice(start, end)),
-  });
+const candidatesOf = perBlock(block => {
+  const marked: Candidate[] = [];
+  const plain: Candidate[] = [];
+  for (const { start, end } of namesIn(unquoted(block))) {
+    const form = formOf(block.text.slice(start, end));
+    const singular = form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
+    const list = isMarked(form) || /[-\u2013 ]/.test(form) ? marked : plain;
+    list.push({ start, end, form, singular, key: keyOf(form) });
+  }
+  return { marked, plain };
+});
+
+function* namesIn(view: string): Generator<Span> {
   let before: { word: string; start: number; end: number } | undefined;
   for (const found of view.matchAll(WORD)) {
     const word = found[0];
@@ -111,16 +139,16 @@ function* candidatesOf(block: ReadBlock): Generator<Place> {
     const joined = before !== undefined && view.slice(before.end, start) === ' ';
     const isPart = /[\w/.@]/.test(view[start - 1] ?? ' ') || /[/@]|\.\w/.test(view.slice(end, end + 2));
     if (!isPart) {
-      if (isMarked(word) || word.length >= 5) yield at(start, end);
+      if (isMarked(word) || word.length >= 5) yield { start, end };
       // `SG 17`, `AP CERT`, `FG AI4H`: capitals, a space, capitals or a number.
       if (joined && before && /^[A-Z]{2,5}$/.test(before.word) && /^(?:[A-Z][A-Z0-9]*|\d{1,4})$/.test(word)) {
-        yield at(before.start, end);
+        yield { start: before.start, end };
       }
     }
     before = { word, start, end };
     // A number on its own is no word of WORD: `SG 17` is seen by what follows the word.
     const number = /^ (\d{1,3})(?![\w.,/])/.exec(view.slice(end, end + 6));
-    if (number && HEADS.test(word)) yield at(start, end + number[0].length);
+    if (number && HEADS.test(word)) yield { start, end: end + number[0].length };
   }
 }
 
@@ -131,15 +159,16 @@ const formOf = (raw: string): string =>
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\u2012\u2014\u2212]/g, '\u2013');
 
+const SERIES_NAME = /(?<![\w-])(SG|FG|JCA|CWG|IRG)([- ])([A-Z][A-Za-z0-9]*[A-Z0-9])(?![\w-])/g;
+
+const seriesIn = perBlock(block => [...unquoted(block).matchAll(SERIES_NAME)]);
+
 /** Names of one series (`FG-AN`, `FG AI4H`), some with a hyphen, some with a space behind the head. */
 export function seriesVariants(reading: Reading): { head: string; hyphen: Place[]; space: Place[] }[] {
   const series = new Map<string, { hyphen: Place[]; space: Place[] }>();
   for (const block of reading.blocks) {
     if (!isRunning(block)) continue;
-    const view = withoutQuotations(block.text, block.view);
-    for (const found of view.matchAll(
-      /(?<![\w-])(SG|FG|JCA|CWG|IRG)([- ])([A-Z][A-Za-z0-9]*[A-Z0-9])(?![\w-])/g,
-    )) {
+    for (const found of seriesIn(block)) {
       const [all, head, separator] = found;
       const one = series.get(head) ?? { hyphen: [], space: [] };
       series.set(head, one);

@@ -1,4 +1,5 @@
-import { sentences } from '../../text/sentences.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import { sentencesOf } from '../../reading/shared.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { inReport, isProse, isRunning, replaceBy } from './help.ts';
@@ -88,13 +89,28 @@ export const dashSpacing: Rule = {
   },
 };
 
-/** A no-break space beside a plain one makes two as well. */
+/** No-break spaces beside each other are as wide as plain ones. */
 const SPACES = /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/g;
 
 /**
  * More than one space between words. Two after a full stop are an old typist's habit: where most sentences of a
  * report end with two, those are left alone.
  */
+/** The wide spaces of a block, and how many sentences follow on one space; offsets count from the block's start. */
+const spacesIn = perBlock(block => {
+  const starts = new Set(sentencesOf(block).map(sentence => sentence.start));
+  const wide: { start: number; end: number; ends: boolean }[] = [];
+  for (const { index, 0: spaces } of block.view.includes('  ') ? block.text.matchAll(SPACES) : []) {
+    const end = index + spaces.length;
+    if (isProse(block, index, end) && block.view[index] === ' ')
+      wide.push({ start: index, end, ends: starts.has(end) });
+  }
+  let single = 0;
+  for (const start of starts)
+    if (start > 1 && block.view[start - 1] === ' ' && block.view[start - 2] !== ' ') single++;
+  return { wide, single };
+});
+
 export const doubleSpace: Rule = {
   id: 'text/double-space',
   title: 'Several spaces in a row',
@@ -105,18 +121,13 @@ export const doubleSpace: Rule = {
     let single = 0;
     let double = 0;
     for (const block of reading.blocks) {
-      if (!isRunning(block) || !block.text.includes(' ')) continue;
-      const wide = block.view.includes('  ') ? [...block.text.matchAll(SPACES)] : [];
-      const starts = new Set(sentences(block.view).map(sentence => sentence.start));
-      for (const { index, 0: spaces } of wide) {
-        const end = index + spaces.length;
-        if (!isProse(block, index, end) || block.view[index] !== ' ' || !spaces.includes(' ')) continue;
-        const ends = starts.has(end);
+      if (!isRunning(block)) continue;
+      const spaces = spacesIn(block);
+      single += spaces.single;
+      for (const { start, end, ends } of spaces.wide) {
         if (ends) double++;
-        found.push({ ...inReport(block, index, end), ends, place: block.block.place });
+        found.push({ ...inReport(block, start, end), ends, place: block.block.place });
       }
-      for (const start of starts)
-        if (start > 1 && block.view[start - 1] === ' ' && block.view[start - 2] !== ' ') single++;
     }
     const habit = double > 3 && double > single;
     for (const { start, end, ends, place } of found) {
