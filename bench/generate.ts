@@ -18,6 +18,11 @@ const VERBS = ['organized', 'supported', 'published', 'prepared', 'revised', 'he
 const THINGS = ['workshops', 'CyberDrills', 'national strategies', 'training courses', 'assessments', 'new work items', 'guidelines'];
 const PLACES = ['Kenya', 'Samoa', 'Albania', 'Peru', 'Oman', 'Mongolia', 'Côte d’Ivoire', 'Guyana', 'the Arab region'];
 const SYLLABLES = ['ba', 'cor', 'den', 'fi', 'gra', 'hol', 'in', 'jo', 'ka', 'lum', 'mer', 'no', 'op', 'pra', 'qui', 'ros', 'sta', 'tri', 'um', 'ver'];
+/** Numbers of texts that exist; a report names few that do not. */
+const NUMBERS =
+  'X.509 X.800 X.805 X.1011 X.1046 X.1047 X.1051 X.1054 X.1058 X.1060 X.1061 X.1205 X.1208 X.1217 X.1231 X.1233 X.1240 X.1241 X.1252 X.1303 X.1333 X.1369 X.1376 X.1405 X.1453 X.1470 X.1520 X.1544 X.1601 X.1643 X.1712 X.1752 X.1770 X.1811 Y.3053 Y.3056 Y.3057 Y.3805 Y.4205 Y.4808 J.1012 J.1026 J.1204 G.9978 F.747.10 D.1102'.split(
+    ' ',
+  );
 const MONTHS = ['January', 'March', 'May', 'July', 'September', 'October'];
 
 /** A small generator of numbers (mulberry32), so that a run can be repeated. */
@@ -44,7 +49,7 @@ export function generateReport(bytes: number, seed = 1, year = 2025): string {
       case 0:
         return `${pick(ACTORS)} ${pick(VERBS)} ${number(90)} ${pick(THINGS)} on ${words(4)} in ${pick(PLACES)} in ${pick(MONTHS)} ${year - 1}.`;
       case 1:
-        return `Recommendation ITU-T X.${1000 + number(800)} (0${number(9)}/20${10 + number(14)}), “${words(6)}”, was approved together with ITU-T Y.${3000 + number(900)} and Q.${4000 + number(90)}.`;
+        return `Recommendation ITU-T ${pick(NUMBERS)} was approved together with ITU-T ${pick(NUMBERS)}, ${pick(NUMBERS)} and ${pick(NUMBERS)} on ${words(6)}.`;
       case 2:
         return `More than ${number(190)} countries have taken part so far, ${words(9)} (${words(3)}).`;
       case 3:

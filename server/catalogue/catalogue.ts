@@ -1,5 +1,5 @@
 import type { PartialDate } from '../text/dates.ts';
-import type { CatalogueSector, Entry, EntryFacts } from './entry.ts';
+import type { CatalogueSector, Entry, EntryFacts, StatusAt } from './entry.ts';
 import { type Assets, type CatalogueIndex, type CatalogueProblem, Library, SECTORS } from './library.ts';
 import type { LocalEntry } from './local.ts';
 import { merge } from './local-merge.ts';
@@ -17,6 +17,9 @@ export interface TitleMatch {
   /** From 0 to 1; see `searchTitle` and `byTitle`. */
   readonly score: number;
 }
+
+/** How many answers an entry remembers: the days of a few reports. */
+const MOST_JUDGED = 32;
 
 /** How many candidates are compared word by word when a whole title is looked for. */
 const CANDIDATES = 24;
@@ -201,9 +204,17 @@ export class Catalogue {
 
   private entry(facts: EntryFacts): Entry {
     const lookup = (id: string) => this.facts(id, facts.sector);
+    // A report asks for its own day again and again, and for one or two editions.
+    const judged = new Map<string, StatusAt>();
     return Object.freeze({
       ...facts,
-      statusAt: (date: PartialDate, edition?: string) => statusAt(facts, lookup, date, edition),
+      statusAt: (date: PartialDate, edition?: string) => {
+        const key = `${date.year}-${date.month ?? ''}-${date.day ?? ''} ${edition ?? ''}`;
+        const known = judged.get(key) ?? statusAt(facts, lookup, date, edition);
+        // Only what is certain stays: the rest may change when more of the catalogue is loaded.
+        if (known.certain && judged.size < MOST_JUDGED) judged.set(key, known);
+        return known;
+      },
       editionAt: (date: PartialDate) => newestBy(facts.editions, date),
       edition: (cited: string) => editionCited(facts.editions, cited),
     });
