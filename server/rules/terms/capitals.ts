@@ -137,6 +137,9 @@ const EITHER_WAY =
 const REGION =
   /^(?:Africa|African|Arab|Americas?|American|Europe|European|CIS|Asia|Asian|Asia-Pacific|Caribbean|Pacific|States)$/;
 
+/** A word with a capital right before, or before a small word: the pair goes on with its name. */
+const LEADING_NAME = /([A-Z][a-z]+)\s(?:(?:and|of|for)\s)?$/;
+
 /** Two words in a row; offsets count from the block's start. */
 interface Pair extends Span {
   readonly key: string;
@@ -146,9 +149,11 @@ interface Pair extends Span {
 const pairsOf = perBlock(({ prose }) => {
   const upper: Pair[] = [];
   const lower: Pair[] = [];
+  // The second word of one pair is the first of the next: the pattern is set back, so it has to be this call's own.
+  const pattern = new RegExp(PAIR);
   for (let at = 0; ; ) {
-    PAIR.lastIndex = at;
-    const found = PAIR.exec(prose);
+    pattern.lastIndex = at;
+    const found = pattern.exec(prose);
     if (!found) return { upper, lower };
     const [all, first, second] = found;
     at = found.index + first.length + 1;
@@ -156,8 +161,8 @@ const pairsOf = perBlock(({ prose }) => {
     const isName = second[0] !== second[0].toLowerCase();
     const follows = prose.slice(found.index + all.length, found.index + all.length + 3);
     // A capital inside a longer name (`Arab Regional Centre`, `Network and Information Security`) says nothing.
-    const before = prose.slice(Math.max(0, found.index - 24), found.index);
-    if (isName && (/^\s[A-Z]/.test(follows) || /[A-Z][a-z]+\s(?:(?:and|of|for)\s)?$/.test(before))) continue;
+    const before = LEADING_NAME.exec(prose.slice(Math.max(0, found.index - 24), found.index));
+    if (isName && (/^\s[A-Z]/.test(follows) || (before && !NO_MODIFIER.test(before[1])))) continue;
     if (EITHER_WAY.test(all)) continue;
     const region = REGION.test(first) && /^regions?$/i.test(second);
     const key = region ? '(region)' : `${first} ${second}`.toLowerCase();

@@ -53,12 +53,13 @@ export function variantsOf(reading: Reading): Variants[] {
     if (forms.size < 2) continue;
     const kept = [...forms].filter(([form]) => !isShouted(form, forms) && !isCapitalPlural(form, forms));
     if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
-    found.push({
-      key,
-      forms: kept
-        .map(([form, places]) => ({ form, places: places.sort((a, b) => a.start - b.start) }))
-        .sort(byUse),
-    });
+    const sorted = kept
+      .map(([form, places]) => ({ form, places: places.sort((a, b) => a.start - b.start) }))
+      .sort(byUse);
+    // `CyberSecurity Malaysia` is a name; the report's own word is cybersecurity.
+    const isWord = sorted[0].form === sorted[0].form.toLowerCase();
+    const others = isWord ? sorted.slice(1).filter(({ form }) => !/[a-z][A-Z]/.test(form)) : sorted.slice(1);
+    if (others.length > 0) found.push({ key, forms: [sorted[0], ...others] });
   }
   return found;
 }
@@ -80,7 +81,7 @@ function add(byKey: ReadonlyMap<string, Map<string, Place[]>>, { block }: ReadBl
   else forms.set(one.singular, [place]);
 }
 
-/** Without a plural `s`; a capital at the start of a word, as at the start of a sentence or in a title, is no form of its own. */
+/** Without a plural `s`. A capital at the start of a word, as a sentence or a title gives it, is no form of its own. */
 function bareForm(form: string): string {
   const singular = form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
   return /^[A-Z]?[a-z0-9]+(?:-[A-Z]?[a-z0-9]+)*$/.test(singular) ? singular.toLowerCase() : singular;
@@ -113,9 +114,9 @@ function isOneName(forms: readonly string[]): boolean {
   }
   if (forms.some(isMarked)) return true;
   // Words of the language: joined here, hyphenated there; long enough for no other word to hide in it.
-  return (
-    bare[0].length >= 9 && forms.some(form => !/[- ]/.test(form)) && forms.some(form => form.includes('-'))
-  );
+  // Those that the list of house spellings has are its own.
+  if (bare[0].length < 9 || /^(?:cyber|cooperat|coordinat|online|website)/i.test(bare[0])) return false;
+  return forms.some(form => !/[- ]/.test(form)) && forms.some(form => form.includes('-'));
 }
 
 const candidatesOf = perBlock(block => {
@@ -123,7 +124,7 @@ const candidatesOf = perBlock(block => {
   const plain: Candidate[] = [];
   for (const { start, end } of namesIn(unquoted(block))) {
     const form = formOf(block.text.slice(start, end));
-    const singular = form.replace(/(?<=[a-z]{4}|[A-Z]{2})s$/, '');
+    const singular = bareForm(form);
     const list = isMarked(form) || /[-\u2013 ]/.test(form) ? marked : plain;
     list.push({ start, end, form, singular, key: keyOf(form) });
   }

@@ -16,7 +16,7 @@ const FOLLOWS =
   '(?=[.;:!?)]|\\s(?:of|in|from|to|for|at|on|by|with|were|was|are|is|have|has|had|that|which|who|during|across|through|under|including|will|since|and the)\\b|$)';
 
 const PLURAL_WANTED = new RegExp(
-  `(?<![\\w-])(${MANY})\\s((?:[a-z-]{3,16}\\s){0,1}?)(${COUNTED})${FOLLOWS}`,
+  `(?<![\\w$.,/-])(${MANY})\\s((?:[a-z-]{3,16}\\s){0,1}?)(${COUNTED})${FOLLOWS}`,
   'gi',
 );
 
@@ -42,8 +42,8 @@ export const agreement: Rule = {
       if (/^(?:19|20)\d\d$/.test(many)) continue;
       const end = found.index + all.length;
       const at = { start: found.index, end };
-      // `these country of origin rules`, `this and those`: an adjective in between must not be a noun that counts.
-      if (/s\s$/.test(between)) continue;
+      // What stands in between may be the noun that is counted; behind digits it may be a title (`Section 36 staff`).
+      if (/s\s$/.test(between) || (/^\d/.test(many) && between !== '')) continue;
       remark({
         at,
         say: 'text/agreement#plural',

@@ -53,7 +53,9 @@ export function startsWithVowelSound(word: string): boolean | undefined {
     if (!VOWEL_NAMES.includes(first)) return false;
     return !/[AEIOUY]/.test(capitals) || SPELT_OUT.test(base) ? true : undefined;
   }
-  if (/^[A-Z]?[a-z'-]+$/.test(base) || /^[A-Z][a-z]/.test(base)) {
+  // `npm`: said letter by letter, or not. `Uint8Array`: who knows.
+  if (!/[aeiouy]/i.test(base) || /[a-z][A-Z\d]/.test(word)) return /^[aeio]/i.test(base) ? true : undefined;
+  if (/^[A-Z]?[a-z]+$/.test(base)) {
     if (EITHER.test(base) || SILENT_H.test(base)) return SILENT_H.test(base) ? true : undefined;
     if (/^[aeio]/i.test(base)) return !CONSONANT_SOUND.test(word);
     if (/^u/i.test(base)) return !CONSONANT_SOUND.test(word);

@@ -15,6 +15,9 @@ const WORD_TWICE = /(?<![\w'-])([A-Za-z]{1,24})(?:\s{1,40}\1)+(?![\w'-])/gi;
 const PHRASE_TWICE =
   /(?<![\w'-])((?:of|in|to|for|on|by|with|from|at|as) (?:the|a|an|its|their))\s{1,40}\1(?![\w'-])/gi;
 
+/** What may stand between two words without being one: comments, footnote marks, link targets, emphasis. */
+const MARKUP = /<!--(?:(?!-->)[\s\S]){0,2000}-->|\[\^[^\]\s]{1,100}\]|\]\([^()\s]{0,600}\)|[[\]*_\\]/g;
+
 /** A name that repeats itself: Bora Bora, Walla Walla. */
 const isName = (word: string, second: string): boolean =>
   /^[A-Z][a-z]/.test(word) && /^[A-Z][a-z]/.test(second) && !FUNCTION_WORD.test(word);
@@ -39,8 +42,11 @@ export const doubledWord: Rule = {
         if (!isProse(block, start, start + first.length) || !isProse(block, end - first.length, end))
           continue;
         const cut = { start: start + first.length, end };
+        const between = text.slice(cut.start, end - first.length);
+        // Code between the two is a word of its own: "set to `x` to".
+        if (between.replace(MARKUP, '').trim() !== '') continue;
         // Emphasis or a link between the two would lose its other half.
-        const plain = /^[\sA-Za-z]+$/.test(text.slice(cut.start, cut.end));
+        const plain = between.trim() === '';
         remark({
           at: { start, end },
           say: 'text/doubled-word',

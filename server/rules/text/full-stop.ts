@@ -21,13 +21,15 @@ export const missingFullStop: Rule = {
     const listHeads = report.heads
       .filter(head => /^(?:references?|relevant|agenda|attachments?|annex)/i.test(head.title))
       .map(head => head.span);
-    for (const block of reading.blocks) {
+    for (const [i, block] of reading.blocks.entries()) {
       if (block.kind !== 'paragraph' || !block.block.paragraph || block.block.paragraph.items.length > 0)
         continue;
       if (listHeads.some(span => span.start <= block.block.span.start && block.block.span.start < span.end))
         continue;
       const end = sentenceEnd(block);
       if (end === undefined) continue;
+      // A page break cut the sentence in two: it goes on in the next block.
+      if (/^\s*[a-z]/.test(reading.blocks[i + 1]?.view ?? '')) continue;
       const from = Math.max(0, end - 40);
       const word = /[\w'-]{1,24}\W{0,4}$/.exec(block.view.slice(from, end))?.[0].length ?? 1;
       remark({
@@ -55,7 +57,7 @@ function sentenceEnd(block: ReadBlock): number | undefined {
   const words = visible.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   const numbered = block.block.paragraph?.number != null;
   if (words < (numbered ? SHORTEST_SENTENCE : SHORTEST_UNNUMBERED)) return undefined;
-  if (!/^["'(]?[A-Z0-9]/.test(visible.trimStart())) return undefined;
+  if (!/^["'(]?[A-Z0-9]/.test(visible.trimStart()) || isTitle(visible)) return undefined;
   // A row of a table, or the last line of leaders.
   if (visible.includes('|') && /\|\s*$/.test(visible)) return undefined;
   let end = text.trimEnd().length;
@@ -63,6 +65,12 @@ function sentenceEnd(block: ReadBlock): number | undefined {
   const tail = view.slice(visible.length, end);
   if (tail.includes(MASK) && /<!--/.test(text.slice(visible.length, end))) end = visible.length;
   return end;
+}
+
+/** A line of words with capitals, as a heading inside a section has them. */
+function isTitle(line: string): boolean {
+  const words = line.slice(0, 200).match(/(?<![\w-])[A-Za-z]{4,}/g) ?? [];
+  return words.length <= 14 && words.filter(word => /^[A-Z]/.test(word)).length > words.length * 0.6;
 }
 
 export const headingFullStop: Rule = {

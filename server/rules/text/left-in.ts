@@ -1,3 +1,4 @@
+import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isProse, replaceBy } from './help.ts';
@@ -6,7 +7,7 @@ import { isProse, replaceBy } from './help.ts';
 const SIGNS: readonly RegExp[] = [
   /(?<![\w-])TB[ACDN](?![\w-])/g,
   /(?<![\w.\-/])(?:20|C2)?(?:X{2,6}|x{2,6})(?![\w])(?!-series|\sseries)/g,
-  /(?<![\w])(?:TODO|FIXME|NNN?)(?![\w-])/g,
+  /(?<![\w])(?:TODO|FIXME)(?![\w-])/g,
   /\?{3,}/g,
   /\blorem ipsum\b/gi,
   /\{\{[^{}\n]{0,80}\}\}|<(?:insert|name|date|place|number|title|year|add|tbd)\b[^<>\n]{0,60}>/gi,
@@ -19,6 +20,11 @@ const ASKS =
   /^(?:\s*|[\u2026.]{1,3}\s*(?:to\b.*)?|n|x+|tb[acdn]|(?:the |exact |full |new )?(?:date|place|venue|city|country|countries|number|figure|name|title|link|url|year|month|source|reference|amount|insert|add|check|confirm|update|complete|verify)\b.{0,60}|to be .{1,60}|(?:please|pls) .{1,60}|.{0,30}\b(?:tb[acd]|to be (?:added|completed|confirmed|determined|inserted|updated|provided|checked)))\??$/i;
 /** Brackets of a quotation, a citation or a list. */
 const NO_SIGN = /^(?:sic|\d{1,4}|[a-z]|\.\.\.|\u2026|[ivx]+|emphasis added|x)$/i;
+
+/** `Chapter XX`, `resolution 3415 (XXX)`. */
+const isRoman = (view: string, start: number, end: number): boolean =>
+  ROMAN_BEFORE.test(view.slice(Math.max(0, start - 12), start)) ||
+  (view[start - 1] === '(' && view[end] === ')');
 
 const ROMAN_BEFORE =
   /(?:chapter|annex|appendix|article|part|title|section|session|volume|century|table|figure|no\.?)\s$/i;
@@ -35,7 +41,7 @@ export const placeholder: Rule = {
         const start = found.index;
         const end = start + found[0].length;
         if (!isProse(block, start, end)) continue;
-        if (/^X+$/.test(found[0]) && ROMAN_BEFORE.test(view.slice(Math.max(0, start - 12), start))) continue;
+        if (/^X+$/.test(found[0]) && isRoman(view, start, end)) continue;
         remark({ at: { start, end }, say: 'text/placeholder', with: { found: found[0] } });
       }
     }
@@ -45,12 +51,18 @@ export const placeholder: Rule = {
       if (/^\[[ xX]\] /.test(view) && found.index === 0) continue;
       const at = { start: found.index, end: found.index + found[0].length };
       if (ASKS.test(found[1])) remark({ at, say: 'text/placeholder', with: { found: found[0] } });
-      else if (found[1].trim().length > 1 && !found[1].includes('\uFEFF')) {
+      else if (found[1].trim().length > 1 && !found[1].includes(MASK) && !insideBracket(view, found.index)) {
         remark({ at, say: 'text/placeholder#brackets', severity: 'info' });
       }
     }
   },
 };
+
+/** Whether a round bracket is open: square ones inside it are a bracket in a bracket. */
+function insideBracket(view: string, at: number): boolean {
+  const before = view.slice(Math.max(0, at - 200), at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
 
 /** `[words](#)` and `[words]()`: a converter kept the link and lost where it led. */
 const EMPTY_LINK = /\[((?:[^[\]\n\\]|\\.){1,300})\]\(\s{0,4}#?\s{0,4}\)/g;
@@ -60,11 +72,13 @@ export const emptyLink: Rule = {
   title: 'A link leads nowhere',
   severity: { drafting: 'info', review: 'warning', submission: 'warning' },
   timing: 'settled',
-  block({ text }, remark) {
+  block({ text, view }, remark) {
     if (!text.includes('](')) return;
     for (const found of text.matchAll(EMPTY_LINK)) {
       const start = found.index;
       const end = start + found[0].length;
+      // Inside code or a comment every character is masked; of a link the words are not.
+      if (view.slice(start, end).replaceAll(MASK, '').trim() === '') continue;
       remark({
         at: { start, end },
         say: 'text/empty-link',

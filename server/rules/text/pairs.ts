@@ -1,6 +1,7 @@
 import { quotationMarks } from '../../reading/prose.ts';
 import type { BlockReading } from '../../reading/reading.ts';
 import { sentenceAt, sentences } from '../../text/sentences.ts';
+import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { isRunning, replaceBy } from './help.ts';
@@ -28,7 +29,8 @@ function brackets({ text, view }: BlockReading): {
   const skips = quoted.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
   let skip = 0;
   for (let i = 0; i < view.length; i++) {
-    const mark = view[i];
+    // The square brackets of links and marks are masked, both or one of them: they pair with each other all the same.
+    const mark = view[i] === MASK && (text[i] === '[' || text[i] === ']') ? text[i] : view[i];
     if (mark !== '(' && mark !== ')' && mark !== '[' && mark !== ']') continue;
     while (skip < skips.length && skips[skip].end <= i) skip++;
     if (skip < skips.length && skips[skip].start < i) continue;
@@ -42,7 +44,7 @@ function brackets({ text, view }: BlockReading): {
     } else if (mark === ')' && open['('].length > 0) nested.push({ start, end: i + 1 });
   }
   for (const mark of Object.keys(open)) for (const at of open[mark]) loose.push({ at, mark });
-  return { loose: loose.sort((a, b) => a.at - b.at), nested };
+  return { loose: loose.filter(({ at }) => view[at] !== MASK).sort((a, b) => a.at - b.at), nested };
 }
 
 export const unpairedBracket: Rule = {

@@ -45,7 +45,7 @@ export const doubledPunctuation: Rule = {
 /** Whether the full stop at `stop` belongs to an abbreviation or an initial, so that a comma may follow. */
 function endsAbbreviation(view: string, stop: number): boolean {
   const word = /[A-Za-z.]{0,24}$/.exec(view.slice(Math.max(0, stop - 24), stop))?.[0] ?? '';
-  return isAbbreviation(word) || word.includes('.') || word.length <= 1 || /^[A-Z][a-z]{1,4}$/.test(word);
+  return isAbbreviation(word) || word.includes('.') || word.length <= 2 || /^[A-Z][a-z]{1,4}$/.test(word);
 }
 
 /** A space before a mark that clings to the word before it. `.NET` and ` ...` are no such marks. */
