@@ -104,18 +104,31 @@ export class Engine {
         const known =
           name === '*' || this.ids.has(name) || [...this.ids].some(id => id.startsWith(`${name}/`));
         const rule = known ? unusedSuppression : unknownRule;
-        if (known && used.has(`${i} ${name}`)) return;
+        if (known && (used.has(`${i} ${name}`) || !this.looksFor(name, context, config))) return;
         const remark: Remark = {
           at,
           say: rule.id as 'suppression/unused' | 'suppression/unknown-rule',
           with: { rule: name },
-          fixes: () => (known && suppression.rules.length === 1 ? [removeComment(suppression.comment)] : []),
+          fixes: () =>
+            known && suppression.rules.length === 1
+              ? [removeComment(context.report.text, suppression.comment)]
+              : [],
         };
         const severity = severityOf(rule, remark, context, config);
         if (severity !== 'off') kept.push(findingOf(rule, remark, severity));
       });
     });
     return kept;
+  }
+
+  /** Whether any rule that a suppression names was asked at all: what is off, or not a report, has no findings. */
+  private looksFor(name: string, context: ReportContext, config: Config): boolean {
+    if (!context.report.recognised) return false;
+    return [...this.blockRules, ...this.reportRules].some(
+      rule =>
+        (name === '*' || rule.id === name || rule.id.startsWith(`${name}/`)) &&
+        severityOf(rule, undefined, context, config) !== 'off',
+    );
   }
 }
 

@@ -14,7 +14,7 @@ export interface Suppression {
 }
 
 const DIRECTIVE =
-  /^<!--\s*gca-report-(disable-next-line|disable-line|disable-file|disable|enable)\b([^]*?)(?:\s--\s[^]*)?-->$/;
+  /^<!--\s*gca-report-(disable-next-line|disable-line|disable-file|disable|enable)\b([\s\S]*?)(?:\s--\s[\s\S]*)?-->$/;
 const NAME = /[a-z][a-z-]*(?:\/[a-z-]+)?|\*/g;
 
 /**

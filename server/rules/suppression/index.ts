@@ -1,5 +1,6 @@
+import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix, Rule } from '../rule.ts';
 
 /**
  * The two rules on suppressions speak of the outcome of a whole check, so the engine raises them itself
@@ -21,8 +22,13 @@ export const unknownRule: Rule = {
 
 export const suppressionRules: readonly Rule[] = [unusedSuppression, unknownRule];
 
-export const removeComment = (comment: { start: number; end: number }) => ({
-  title: say('suppression/unused:fix'),
-  edits: [{ ...comment, newText: '' }],
-  exact: true,
-});
+/** A comment alone on its line goes with the line: an empty one left behind would split a wrapped paragraph. */
+export function removeComment(text: string, comment: Span): Fix {
+  const before = /(?:^|[\r\n])[ \t]*$/.exec(text.slice(Math.max(0, comment.start - 200), comment.start));
+  const behind = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(comment.end, comment.end + 200));
+  const alone = before !== null && behind !== null;
+  const lead = /[ \t]*$/.exec(text.slice(Math.max(0, comment.start - 200), comment.start))?.[0].length ?? 0;
+  const start = comment.start - lead;
+  const end = alone ? comment.end + behind[0].length : comment.end;
+  return { title: say('suppression/unused:fix'), edits: [{ start, end, newText: '' }], exact: true };
+}
