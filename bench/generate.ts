@@ -20,7 +20,7 @@ const PLACES = ['Kenya', 'Samoa', 'Albania', 'Peru', 'Oman', 'Mongolia', 'Côte 
 const SYLLABLES = ['ba', 'cor', 'den', 'fi', 'gra', 'hol', 'in', 'jo', 'ka', 'lum', 'mer', 'no', 'op', 'pra', 'qui', 'ros', 'sta', 'tri', 'um', 'ver'];
 /** Numbers of texts that exist; a report names few that do not. */
 const NUMBERS =
-  'X.509 X.800 X.805 X.1011 X.1046 X.1047 X.1051 X.1054 X.1058 X.1060 X.1061 X.1205 X.1208 X.1217 X.1231 X.1233 X.1240 X.1241 X.1252 X.1303 X.1333 X.1369 X.1376 X.1405 X.1453 X.1470 X.1520 X.1544 X.1601 X.1643 X.1712 X.1752 X.1770 X.1811 Y.3053 Y.3056 Y.3057 Y.3805 Y.4205 Y.4808 J.1012 J.1026 J.1204 G.9978 F.747.10 D.1102'.split(
+  'D.1102 F.747.10 G.9978 J.1012 J.1026 J.1204 X.509 X.800 X.805 X.1011 X.1046 X.1047 X.1051 X.1054 X.1058 X.1060 X.1061 X.1205 X.1208 X.1217 X.1231 X.1233 X.1240 X.1241 X.1252 X.1303 X.1333 X.1369 X.1376 X.1405 X.1453 X.1470 X.1520 X.1544 X.1601 X.1643 X.1712 X.1752 X.1770 X.1811 Y.3053 Y.3056 Y.3057 Y.3805 Y.4205 Y.4808'.split(
     ' ',
   );
 const MONTHS = ['January', 'March', 'May', 'July', 'September', 'October'];
@@ -44,12 +44,18 @@ export function generateReport(bytes: number, seed = 1, year = 2025): string {
   const number = (below: number) => 1 + Math.floor(random() * below);
   const word = () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(SYLLABLES)).join('');
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
+  /** Different numbers in their order, as a list in a report has them. */
+  const sorted = (count: number): string => {
+    const from = Math.floor(random() * (NUMBERS.length - count));
+    const list = NUMBERS.slice(from, from + count);
+    return `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
+  };
   const sentence = (): string => {
     switch (Math.floor(random() * 5)) {
       case 0:
         return `${pick(ACTORS)} ${pick(VERBS)} ${number(90)} ${pick(THINGS)} on ${words(4)} in ${pick(PLACES)} in ${pick(MONTHS)} ${year - 1}.`;
       case 1:
-        return `Recommendation ITU-T ${pick(NUMBERS)} was approved together with ITU-T ${pick(NUMBERS)}, ${pick(NUMBERS)} and ${pick(NUMBERS)} on ${words(6)}.`;
+        return `Recommendation ITU-T ${pick(NUMBERS)} was approved together with ITU-T ${sorted(4)} on ${words(6)}.`;
       case 2:
         return `More than ${number(190)} countries have taken part so far, ${words(9)} (${words(3)}).`;
       case 3:
@@ -58,7 +64,9 @@ export function generateReport(bytes: number, seed = 1, year = 2025): string {
         return `${words(1)[0].toUpperCase()}${words(16).slice(1)}, ${words(6)}.`;
     }
   };
-  const paragraph = () => Array.from({ length: 2 + Math.floor(random() * 4) }, sentence).join(' ');
+  // No section has more than 99 paragraphs: a longer report has longer ones.
+  const sentences = Math.max(2, Math.ceil(bytes / TITLES.length / 95 / 110));
+  const paragraph = () => Array.from({ length: sentences + Math.floor(random() * 3) }, sentence).join(' ');
   const out = [
     `Agenda item: PL 1.1\n\nDocument C${year % 100}/18-E\n\n${number(28)} March ${year}\n\nOriginal: English\n\nReport by the Secretary-General\n`,
     `# Confidence and security in the use of ICTs: a report of ${words(2)}\n`,
