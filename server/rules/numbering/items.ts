@@ -35,7 +35,7 @@ type Counting = 'letter' | 'roman' | 'digit';
 
 const core = (item: Item): string => item.marker.replace(/[^a-z\d]/gi, '');
 
-function valueOf(item: Item, counting: Counting): number {
+function valueIn(item: Item, counting: Counting): number {
   const mark = core(item);
   if (counting === 'digit') return Number(mark);
   return counting === 'roman' ? romanValue(mark) : mark.charCodeAt(0) - 96;
@@ -46,14 +46,24 @@ function markFor(value: number, counting: Counting): string {
   return counting === 'roman' ? romanNumeral(value) : String.fromCharCode(96 + value);
 }
 
-/** How a list counts: `i` alone may be a letter or a numeral, so the item before or after it decides. */
-function countingOf(items: readonly Item[], i: number): Counting | null {
-  const { kind } = items[i];
-  if (kind === 'bullet') return null;
-  if (kind === 'digit') return 'digit';
-  const before = items[i - 1];
-  if (core(items[i]) === 'i' && before && core(before) === 'h') return 'letter';
-  return core(items[i]).length > 1 || kind === 'roman' ? 'roman' : 'letter';
+/** A list that is being counted, with its last item; a list inside another stands behind it. */
+interface Run {
+  readonly counting: Counting;
+  readonly item: Item;
+  readonly value: number;
+}
+
+/** How an item counts; `i`, `v` and `x` are letters or numerals, whichever goes on with a list that is open. */
+function countingOf(item: Item, open: readonly Run[]): Counting | null {
+  if (item.kind === 'bullet') return null;
+  if (item.kind === 'digit') return 'digit';
+  const mark = core(item);
+  if (mark.length > 1) return 'roman';
+  if (ROMAN[mark] === undefined) return 'letter';
+  const lists = open.filter(run => run.counting !== 'digit');
+  const goesOn = lists.findLast(run => valueIn(item, run.counting) === run.value + 1);
+  if (goesOn) return goesOn.counting;
+  return mark === 'i' ? 'roman' : (lists.at(-1)?.counting ?? 'letter');
 }
 
 export const items: Rule = {
@@ -64,30 +74,29 @@ export const items: Rule = {
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const { paragraph } of allParagraphs(report.sections)) {
-      let before: { item: Item; counting: Counting; value: number } | null = null;
-      paragraph.items.forEach((item, i) => {
-        const found = countingOf(paragraph.items, i);
-        if (!found) return;
-        // v and x go on a list of letters (u, v) or of numerals (iv, v), whichever stands before.
-        const counting: Counting =
-          before && found !== 'digit' && core(item).length === 1 ? before.counting : found;
-        const value = valueOf(item, counting);
-        const restarts = value === 1;
-        if (before && before.counting === counting && !restarts && value !== before.value + 1) {
-          const expected = markFor(before.value + 1, counting);
+      let open: Run[] = [];
+      for (const item of paragraph.items) {
+        const counting = countingOf(item, open);
+        if (!counting) continue;
+        const value = valueIn(item, counting);
+        const list = open.findLastIndex(run => run.counting === counting);
+        const before = open[list];
+        // A list begins anew with its first item, wherever it stands.
+        if (before && value !== 1 && value !== before.value + 1) {
           remark({
             at: item.markerSpan,
             say: 'numbering/items',
             with: {
               marker: item.marker,
               before: before.item.marker,
-              expected: item.marker.replace(core(item), expected),
+              expected: item.marker.replace(core(item), markFor(before.value + 1, counting)),
             },
             place: paragraph.place,
           });
         }
-        before = { item, counting, value };
-      });
+        // Whoever goes on with the list outside has ended the one inside.
+        open = [...(before ? open.slice(0, list) : open), { counting, item, value }];
+      }
     }
   },
 };

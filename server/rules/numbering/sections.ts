@@ -11,10 +11,14 @@ export const sectionNumber: Rule = {
   report(context, remark) {
     const { report, profile } = context;
     if (!report.recognised) return;
-    // Out of order, doubled or not yet complete: other rules say so, and the numbers follow from their fixes.
     const known = report.sections.map(section =>
       profile ? profileSectionFor(section, profile.sections) : undefined,
     );
+    // Out of order, doubled or not yet complete: other rules say so, and the numbers follow from their fixes.
+    const ranks = known.flatMap((one, i) =>
+      one && known.indexOf(one) === i ? [profile?.sections.indexOf(one) ?? 0] : [],
+    );
+    if (ranks.some((rank, i) => i > 0 && rank < ranks[i - 1])) return;
     const level = { wanted: profile?.sections ?? [], found: report.sections, around: null };
     const numbersOf = new Set(missingSections(level).flatMap(section => section.number ?? []));
     let before = 0;
@@ -25,7 +29,14 @@ export const sectionNumber: Rule = {
       const shifted = report.sections.some(
         (other, k) => k < i && other.title !== null && known[k] === undefined,
       );
-      if (expected !== null && !shifted && section.number !== expected && !profile?.numbering.nested) {
+      const doubled = known[i] !== undefined && known.indexOf(known[i]) < i;
+      if (
+        !doubled &&
+        expected !== null &&
+        !shifted &&
+        section.number !== expected &&
+        !profile?.numbering.nested
+      ) {
         remark({
           at: section.numberSpan,
           say: 'numbering/section',
@@ -33,7 +44,11 @@ export const sectionNumber: Rule = {
           place: section.number,
           fixes: () => renumberFix(context),
         });
-      } else if (number !== before + 1 && (expected === null || shifted || profile?.numbering.nested)) {
+      } else if (
+        !doubled &&
+        number !== before + 1 &&
+        (expected === null || shifted || profile?.numbering.nested)
+      ) {
         const explained = range(before + 1, number).every(n => numbersOf.has(String(n)));
         if (!explained || number <= before) {
           remark({
