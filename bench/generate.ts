@@ -13,11 +13,58 @@ const TITLES = [
   'Child Online Protection (COP)',
 ];
 
-const ACTORS = ['ITU', 'BDT', 'The secretariat', 'Study Group 17', 'ITU-T SG13', 'The regional office', 'The working group'];
+const ACTORS = [
+  'ITU',
+  'BDT',
+  'The secretariat',
+  'Study Group 17',
+  'ITU-T SG13',
+  'The regional office',
+  'The working group',
+];
 const VERBS = ['organized', 'supported', 'published', 'prepared', 'revised', 'held', 'completed'];
-const THINGS = ['workshops', 'CyberDrills', 'national strategies', 'training courses', 'assessments', 'new work items', 'guidelines'];
-const PLACES = ['Kenya', 'Samoa', 'Albania', 'Peru', 'Oman', 'Mongolia', 'Côte d’Ivoire', 'Guyana', 'the Arab region'];
-const SYLLABLES = ['ba', 'cor', 'den', 'fi', 'gra', 'hol', 'in', 'jo', 'ka', 'lum', 'mer', 'no', 'op', 'pra', 'qui', 'ros', 'sta', 'tri', 'um', 'ver'];
+const THINGS = [
+  'workshops',
+  'CyberDrills',
+  'national strategies',
+  'training courses',
+  'assessments',
+  'new work items',
+  'guidelines',
+];
+const PLACES = [
+  'Kenya',
+  'Samoa',
+  'Albania',
+  'Peru',
+  'Oman',
+  'Mongolia',
+  'Côte d’Ivoire',
+  'Guyana',
+  'the Arab region',
+];
+const SYLLABLES = [
+  'ba',
+  'cor',
+  'den',
+  'fi',
+  'gra',
+  'hol',
+  'in',
+  'jo',
+  'ka',
+  'lum',
+  'mer',
+  'no',
+  'op',
+  'pra',
+  'qui',
+  'ros',
+  'sta',
+  'tri',
+  'um',
+  'ver',
+];
 /** Numbers of texts that exist; a report names few that do not. */
 const NUMBERS =
   'D.1102 F.747.10 G.9978 J.1012 J.1026 J.1204 X.509 X.800 X.805 X.1011 X.1046 X.1047 X.1051 X.1054 X.1058 X.1060 X.1061 X.1205 X.1208 X.1217 X.1231 X.1233 X.1240 X.1241 X.1252 X.1303 X.1333 X.1369 X.1376 X.1405 X.1453 X.1470 X.1520 X.1544 X.1601 X.1643 X.1712 X.1752 X.1770 X.1811 Y.3053 Y.3056 Y.3057 Y.3805 Y.4205 Y.4808'.split(

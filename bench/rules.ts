@@ -2,10 +2,10 @@ import { newDocumentMemory, Project } from '../server/analysis/project.ts';
 import { Catalogue } from '../server/catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../server/catalogue/instruments.ts';
 import { installedAssets } from '../server/platform/assets.ts';
+import { builtinProfiles } from '../server/profiles/builtin.ts';
 import { readBlock } from '../server/reading/read.ts';
 import { parseReport } from '../server/report/parse.ts';
 import { vocabularyOf } from '../server/report/vocabulary.ts';
-import { builtinProfiles } from '../server/profiles/builtin.ts';
 import { rules } from '../server/rules/index.ts';
 import { memoryWorkspace } from '../server/workspace/workspace.ts';
 import { generateReport } from './generate.ts';
@@ -26,7 +26,9 @@ function timed(run: () => void): number {
 }
 
 const row = (name: string, megabytes: number, ms: number): void =>
-  console.log(`  ${name.padEnd(34)} ${ms.toFixed(2).padStart(9)} ms ${((megabytes / ms) * 1000).toFixed(1).padStart(8)} MB/s`);
+  console.log(
+    `  ${name.padEnd(34)} ${ms.toFixed(2).padStart(9)} ms ${((megabytes / ms) * 1000).toFixed(1).padStart(8)} MB/s`,
+  );
 
 /** Each step of a check and each rule alone, then all of them together: cold, and after one changed paragraph. */
 export async function ruleCosts(): Promise<void> {
@@ -36,10 +38,18 @@ export async function ruleCosts(): Promise<void> {
     const text = generateReport(size, 7);
     const megabytes = text.length / 1e6;
     console.log(`A report of ${(text.length / 1000).toFixed(0)} kB:`);
-    row('parse', megabytes, timed(() => void parseReport(text, vocabulary)));
+    row(
+      'parse',
+      megabytes,
+      timed(() => void parseReport(text, vocabulary)),
+    );
     const report = parseReport(text, vocabulary);
     const blocks = report.blocks.map(({ kind, span }) => ({ kind, text: text.slice(span.start, span.end) }));
-    row('read every block', megabytes, timed(() => blocks.forEach(block => void readBlock(block.kind, block.text))));
+    row(
+      'read every block',
+      megabytes,
+      timed(() => blocks.forEach(block => void readBlock(block.kind, block.text))),
+    );
     const project = new Project(memoryWorkspace(new Map()), '', {}, facts);
     const analysis = project.analyse('bench.gca.md', text);
     await project.prepare(analysis);
@@ -47,12 +57,17 @@ export async function ruleCosts(): Promise<void> {
       rule,
       // Blocks are read anew for every run, so that nothing is remembered of them.
       ms: timed(() => {
-        if (rule.block) for (const block of analysis.reading.blocks) rule.block({ ...block.remembered }, () => {});
+        if (rule.block)
+          for (const block of analysis.reading.blocks) rule.block({ ...block.remembered }, () => {});
         rule.report?.(analysis.context, () => {});
       }),
     }));
     for (const { rule, ms } of costs.sort((a, b) => b.ms - a.ms).slice(0, 14)) row(rule.id, megabytes, ms);
-    row('everything, cold', megabytes, timed(() => void project.analyse('bench.gca.md', text).findings));
+    row(
+      'everything, cold',
+      megabytes,
+      timed(() => void project.analyse('bench.gca.md', text).findings),
+    );
     const memory = newDocumentMemory();
     void project.analyse('bench.gca.md', text, memory).findings;
     let edit = 0;
@@ -61,7 +76,11 @@ export async function ruleCosts(): Promise<void> {
       megabytes,
       timed(() => {
         const at = text.indexOf('. ', text.length >> 1);
-        void project.analyse('bench.gca.md', `${text.slice(0, at)}${'x'.repeat(++edit)}${text.slice(at)}`, memory).findings;
+        void project.analyse(
+          'bench.gca.md',
+          `${text.slice(0, at)}${'x'.repeat(++edit)}${text.slice(at)}`,
+          memory,
+        ).findings;
       }),
     );
   }

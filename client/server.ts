@@ -1,4 +1,11 @@
-import { type Disposable, EventEmitter, type LogOutputChannel, type Position, type Uri, workspace } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  type Position,
+  type Uri,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as protocol from '../server/lsp/protocol.ts';
 import { followCaret } from './caret.ts';

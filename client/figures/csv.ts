@@ -9,10 +9,16 @@ function cell(value: string | number): string {
 
 /** Series as a table with the years as columns, ready for a spreadsheet. */
 export function figuresCsv(series: readonly FigureSeries[]): string {
-  const years = [...new Set(series.flatMap(one => one.points.map(point => point.year)))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  const years = [...new Set(series.flatMap(one => one.points.map(point => point.year)))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
   const rows = [
     ['Figure', ...years.map(year => year ?? ''), 'In the draft'],
-    ...series.map(one => [one.label, ...years.map(year => one.points.find(point => point.year === year)?.shown ?? ''), one.verdict]),
+    ...series.map(one => [
+      one.label,
+      ...years.map(year => one.points.find(point => point.year === year)?.shown ?? ''),
+      one.verdict,
+    ]),
   ];
   return rows.map(row => `${row.map(cell).join(',')}\r\n`).join('');
 }

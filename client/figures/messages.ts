@@ -22,7 +22,8 @@ export type FromView =
       readonly endCharacter: number;
     };
 
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** A message from the view, checked: what is of no known form is dropped. */
 export function readMessage(message: unknown): FromView | undefined {
@@ -30,7 +31,14 @@ export function readMessage(message: unknown): FromView | undefined {
   const { kind, role, uri, line, character, endLine, endCharacter } = message as Record<string, unknown>;
   if (kind === 'ready' || kind === 'next') return { kind };
   if (kind === 'copy' && typeof role === 'string') return { kind, role };
-  if (kind === 'open' && typeof uri === 'string' && isNumber(line) && isNumber(character) && isNumber(endLine) && isNumber(endCharacter)) {
+  if (
+    kind === 'open' &&
+    typeof uri === 'string' &&
+    isNumber(line) &&
+    isNumber(character) &&
+    isNumber(endLine) &&
+    isNumber(endCharacter)
+  ) {
     return { kind, uri, line, character, endLine, endCharacter };
   }
   return undefined;

@@ -39,7 +39,9 @@ export function registerFigures(server: ReportServer, view: FiguresView): Dispos
 
 /** The report that commands are about: the active one, else one that can be seen. */
 const activeReport = () =>
-  [window.activeTextEditor, ...window.visibleTextEditors].find(editor => editor?.document.languageId === LANGUAGE);
+  [window.activeTextEditor, ...window.visibleTextEditors].find(
+    editor => editor?.document.languageId === LANGUAGE,
+  );
 
 export class FiguresView implements WebviewViewProvider {
   readonly #server: ReportServer;
@@ -149,7 +151,9 @@ async function nextStale(server: ReportServer): Promise<void> {
   const places = answer.series
     .filter(one => one.stale)
     .flatMap(one => one.points.filter(point => point.uri === answer.uri))
-    .map(({ range }) => new Range(range.start.line, range.start.character, range.end.line, range.end.character))
+    .map(
+      ({ range }) => new Range(range.start.line, range.start.character, range.end.line, range.end.character),
+    )
     .sort((a, b) => a.start.compareTo(b.start));
   if (places.length === 0) {
     window.setStatusBarMessage('No figure looks stale', 3000);

@@ -3,7 +3,11 @@ import type { FromView, ToView } from '../figures/messages.ts';
 
 /** The inside of the Figures view: a table of every series, its line chart, and the way to each place. */
 
-declare function acquireVsCodeApi(): { postMessage(message: FromView): void; setState(state: unknown): void; getState(): unknown };
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromView): void;
+  setState(state: unknown): void;
+  getState(): unknown;
+};
 
 const host = acquireVsCodeApi();
 
@@ -48,7 +52,8 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 /** An element with attributes and children; text is always text. */
 function element(name: string, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined && value !== false) made.setAttribute(key, String(value));
   made.append(...children);
   return made;
 }
@@ -76,7 +81,11 @@ function draw(): void {
   const stale = all.filter(one => one.stale).length;
   main.replaceChildren(
     toolbar(roles),
-    element('p', { class: 'summary', role: 'status' }, `${all.length} figures through the years; ${stale} look stale.`),
+    element(
+      'p',
+      { class: 'summary', role: 'status' },
+      `${all.length} figures through the years; ${stale} look stale.`,
+    ),
     series.length > 0 ? table(series) : element('p', { class: 'empty' }, 'No figures in this section.'),
   );
   if (focused) document.getElementById(focused)?.focus();
@@ -85,7 +94,13 @@ function draw(): void {
 function toolbar(roles: readonly string[]): HTMLElement {
   const select = element('select', { id: 'role', 'aria-label': 'Section' }) as HTMLSelectElement;
   for (const role of ['', ...roles]) {
-    select.append(element('option', { value: role, selected: role === state.role }, role === '' ? 'All sections' : (ROLES[role] ?? role)));
+    select.append(
+      element(
+        'option',
+        { value: role, selected: role === state.role },
+        role === '' ? 'All sections' : (ROLES[role] ?? role),
+      ),
+    );
   }
   select.addEventListener('change', () => keep({ role: select.value }));
   const copy = element('button', { id: 'copy', type: 'button' }, 'Copy as CSV');
@@ -96,7 +111,9 @@ function toolbar(roles: readonly string[]): HTMLElement {
 }
 
 function table(series: readonly FigureSeries[]): HTMLElement {
-  const years = [...new Set(series.flatMap(one => one.points.map(point => point.year)))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+  const years = [...new Set(series.flatMap(one => one.points.map(point => point.year)))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
   const head = element(
     'tr',
     {},
@@ -107,21 +124,44 @@ function table(series: readonly FigureSeries[]): HTMLElement {
   const body = element('tbody');
   series.forEach((one, i) => {
     body.append(row(one, years, i));
-    if (state.open === one.id) body.append(element('tr', { class: 'chart' }, element('td', { colspan: years.length + 2 }, chart(one))));
+    if (state.open === one.id)
+      body.append(
+        element('tr', { class: 'chart' }, element('td', { colspan: years.length + 2 }, chart(one))),
+      );
   });
   return element('table', { 'aria-label': 'Figures through the years' }, element('thead', {}, head), body);
 }
 
 function row(series: FigureSeries, years: readonly (number | null)[], index: number): HTMLElement {
   const open = state.open === series.id;
-  const name = element('button', { id: `series-${index}`, type: 'button', class: 'name', 'aria-expanded': String(open), title: 'Show the line chart' }, series.label);
+  const name = element(
+    'button',
+    {
+      id: `series-${index}`,
+      type: 'button',
+      class: 'name',
+      'aria-expanded': String(open),
+      title: 'Show the line chart',
+    },
+    series.label,
+  );
   name.addEventListener('click', () => keep({ open: open ? null : series.id }));
   const mark = series.stale ? element('span', { class: 'mark', 'aria-hidden': 'true' }, '⚠ ') : '';
   return element(
     'tr',
     { class: series.stale ? 'stale' : undefined },
     element('th', { scope: 'row' }, name),
-    ...years.map((year, column) => element('td', { class: 'value' }, place(series.points.find(point => point.year === year), index, column))),
+    ...years.map((year, column) =>
+      element(
+        'td',
+        { class: 'value' },
+        place(
+          series.points.find(point => point.year === year),
+          index,
+          column,
+        ),
+      ),
+    ),
     element('td', {}, mark, VERDICTS[series.verdict] ?? series.verdict),
   );
 }
@@ -130,10 +170,25 @@ function place(point: FigurePoint | undefined, index: number, column: number): N
   if (!point) return '';
   const link = element(
     'button',
-    { id: `point-${index}-${column}`, type: 'button', class: 'link', title: `${point.path}, ${point.place}: ${point.text}`, 'aria-label': `${point.shown}, ${point.path}, ${point.place}` },
+    {
+      id: `point-${index}-${column}`,
+      type: 'button',
+      class: 'link',
+      title: `${point.path}, ${point.place}: ${point.text}`,
+      'aria-label': `${point.shown}, ${point.path}, ${point.place}`,
+    },
     point.shown,
   );
-  link.addEventListener('click', () => host.postMessage({ kind: 'open', uri: point.uri, line: point.range.start.line, character: point.range.start.character, endLine: point.range.end.line, endCharacter: point.range.end.character }));
+  link.addEventListener('click', () =>
+    host.postMessage({
+      kind: 'open',
+      uri: point.uri,
+      line: point.range.start.line,
+      character: point.range.start.character,
+      endLine: point.range.end.line,
+      endCharacter: point.range.end.character,
+    }),
+  );
   return link;
 }
 
@@ -147,21 +202,38 @@ function chart(series: FigureSeries): Element {
   const values = points.map(point => point.value);
   const low = Math.min(0, ...values);
   const high = Math.max(1, ...values);
-  const x = (i: number) => MARGIN.left + (points.length < 2 ? 0.5 : i / (points.length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
-  const y = (value: number) => HEIGHT - MARGIN.bottom - ((value - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const x = (i: number) =>
+    MARGIN.left + (points.length < 2 ? 0.5 : i / (points.length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
+  const y = (value: number) =>
+    HEIGHT - MARGIN.bottom - ((value - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const label = (text: string, at: { x: number; y: number }, anchor: string): SVGElement => {
     const made = drawn('text', { x: at.x, y: at.y, 'text-anchor': anchor });
     made.textContent = text;
     return made;
   };
-  const line = drawn('polyline', { class: 'line', points: points.map((point, i) => `${x(i)},${y(point.value)}`).join(' ') });
+  const line = drawn('polyline', {
+    class: 'line',
+    points: points.map((point, i) => `${x(i)},${y(point.value)}`).join(' '),
+  });
   const dots = points.flatMap((point, i) => [
     drawn('circle', { class: 'dot', cx: x(i), cy: y(point.value), r: 3.5 }),
     label(point.shown, { x: x(i), y: y(point.value) - 7 }, 'middle'),
     label(String(point.year ?? '–'), { x: x(i), y: HEIGHT - 6 }, 'middle'),
   ]);
-  const axis = drawn('line', { class: 'axis', x1: MARGIN.left, x2: WIDTH - MARGIN.right, y1: y(low), y2: y(low) });
-  return drawn('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${series.label}: ${series.history}` }, axis, line, ...dots);
+  const axis = drawn('line', {
+    class: 'axis',
+    x1: MARGIN.left,
+    x2: WIDTH - MARGIN.right,
+    y1: y(low),
+    y2: y(low),
+  });
+  return drawn(
+    'svg',
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${series.label}: ${series.history}` },
+    axis,
+    line,
+    ...dots,
+  );
 }
 
 window.addEventListener('message', (event: MessageEvent<ToView>) => {

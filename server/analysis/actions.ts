@@ -22,7 +22,9 @@ export interface Offer {
  */
 export function offersAt(analysis: Analysis, at: Span): Offer[] {
   const touching = analysis.findings.filter(finding => finding.start <= at.end && at.start <= finding.end);
-  const offers: Offer[] = touching.flatMap(finding => (finding.fixes?.() ?? []).map(fix => ({ finding, fix })));
+  const offers: Offer[] = touching.flatMap(finding =>
+    (finding.fixes?.() ?? []).map(fix => ({ finding, fix })),
+  );
   for (const finding of touching) {
     for (const fix of waysOut(analysis, finding)) offers.push({ finding, fix });
     const why: Fix = { title: say('suppression:why', { rule: finding.rule }), edits: [], exact: false };
@@ -53,7 +55,10 @@ export function sourceEdits({ report, profile }: Analysis, change: SourceChange)
  *
  * @param findingsOf the findings on another text of the same report
  */
-export function fixAllEdits({ report, findings }: Analysis, findingsOf: (text: string) => readonly Finding[]): Edit[] {
+export function fixAllEdits(
+  { report, findings }: Analysis,
+  findingsOf: (text: string) => readonly Finding[],
+): Edit[] {
   const fixed = fixedText(report.text, text => (text === report.text ? findings : findingsOf(text)));
   return editsBetween(report.text, fixed);
 }

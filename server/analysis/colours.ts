@@ -10,17 +10,35 @@ export interface Coloured {
   readonly notInForce: boolean;
 }
 
-const TEXTS: ReadonlySet<Citation['kind']> = new Set(['recommendation', 'supplement', 'amendment', 'corrigendum', 'report']);
-const INSTRUMENTS: ReadonlySet<Citation['kind']> = new Set(['resolution', 'decision', 'action-plan', 'question', 'council-document', 'study-period']);
+const TEXTS: ReadonlySet<Citation['kind']> = new Set([
+  'recommendation',
+  'supplement',
+  'amendment',
+  'corrigendum',
+  'report',
+]);
+const INSTRUMENTS: ReadonlySet<Citation['kind']> = new Set([
+  'resolution',
+  'decision',
+  'action-plan',
+  'question',
+  'council-document',
+  'study-period',
+]);
 
 /** Every identifier of the draft, in the order of the text. */
 export function coloursOf(analysis: Analysis): Coloured[] {
   const colours: Coloured[] = [];
   for (const { block, citations } of analysis.reading.blocks) {
     for (const citation of citations) {
-      const span = { start: block.span.start + citation.core.start, end: block.span.start + citation.core.end };
-      if (TEXTS.has(citation.kind)) colours.push({ span, type: 'recommendation', ...standingOf(analysis, citation) });
-      else if (INSTRUMENTS.has(citation.kind)) colours.push({ span, type: 'instrument', unknown: false, notInForce: false });
+      const span = {
+        start: block.span.start + citation.core.start,
+        end: block.span.start + citation.core.end,
+      };
+      if (TEXTS.has(citation.kind))
+        colours.push({ span, type: 'recommendation', ...standingOf(analysis, citation) });
+      else if (INSTRUMENTS.has(citation.kind))
+        colours.push({ span, type: 'instrument', unknown: false, notInForce: false });
     }
   }
   return colours.sort((a, b) => a.span.start - b.span.start);
@@ -31,6 +49,8 @@ function standingOf(analysis: Analysis, citation: Citation): { unknown: boolean;
   const entry = analysis.catalogue.get(citation.id, sector);
   if (!entry) return { unknown: citation.kind === 'recommendation', notInForce: false };
   const status = analysis.date ? entry.statusAt(analysis.date, citation.edition) : undefined;
-  const ended = status?.certain === true && (status.status === 'superseded' || status.status === 'withdrawn' || status.status === 'not in force');
+  const ended =
+    status?.certain === true &&
+    (status.status === 'superseded' || status.status === 'withdrawn' || status.status === 'not in force');
   return { unknown: false, notInForce: ended };
 }

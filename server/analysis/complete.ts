@@ -38,7 +38,8 @@ const LOOK_BACK = 120;
 
 const NUMBER = /(?:\b(ITU-([TR])|Recs?\.|Recommendations?)[ \u00a0]+)?(?<![\w.])([A-Z]{1,3})\.([\w.]{0,12})$/;
 const LISTED = /[A-Z]{1,3}\.\d[\w.]*(?:[ \u00a0]*,|[ \u00a0]+and)[ \u00a0]+[A-Z]{1,3}\.[\w.]{0,12}$/;
-const TITLE = /\bITU-([TR])[ \u00a0]+((?!SG|Study|Focus|Question|Recommendation)[A-Za-z][\w-]{2,}(?: [\w-]+){0,6} ?)?$/;
+const TITLE =
+  /\bITU-([TR])[ \u00a0]+((?!SG|Study|Focus|Question|Recommendation)[A-Za-z][\w-]{2,}(?: [\w-]+){0,6} ?)?$/;
 const RESOLUTION = /\bRes(?:olution|\.)?[ \u00a0]+(\d{0,4})$/;
 
 /**
@@ -46,25 +47,47 @@ const RESOLUTION = /\bRes(?:olution|\.)?[ \u00a0]+(\d{0,4})$/;
  * title; a resolution by its number. Undefined elsewhere, so that writing prose is never interrupted.
  */
 export function completionAsk(analysis: Analysis, offset: number): CompletionAsk | undefined {
-  const before = analysis.report.text.slice(Math.max(0, offset - LOOK_BACK), offset).replace(/[^]*[\r\n]/, '');
+  const before = analysis.report.text
+    .slice(Math.max(0, offset - LOOK_BACK), offset)
+    .replace(/[\s\S]*[\r\n]/, '');
   const number = NUMBER.exec(before);
   if (number) {
     const [, prefix, letter, series, digits] = number;
     const typed = `${series}.${digits}`;
     const sector = letter ? (`ITU-${letter}` as CatalogueSector) : undefined;
     const prefixed = prefix !== undefined || LISTED.test(before);
-    return { kind: 'number', typed, sector, prefixed, replaces: { start: offset - typed.length, end: offset }, needs: [series] };
+    return {
+      kind: 'number',
+      typed,
+      sector,
+      prefixed,
+      replaces: { start: offset - typed.length, end: offset },
+      needs: [series],
+    };
   }
   const resolution = RESOLUTION.exec(before);
   if (resolution) {
     const typed = resolution[1];
-    return { kind: 'resolution', typed, prefixed: true, replaces: { start: offset - typed.length, end: offset }, needs: [] };
+    return {
+      kind: 'resolution',
+      typed,
+      prefixed: true,
+      replaces: { start: offset - typed.length, end: offset },
+      needs: [],
+    };
   }
   const title = TITLE.exec(before);
   if (title) {
     const typed = title[2] ?? '';
     if (typed.trim().length < 3) return undefined;
-    return { kind: 'title', typed, sector: `ITU-${title[1]}` as CatalogueSector, prefixed: true, replaces: { start: offset - typed.length, end: offset }, needs: 'all' };
+    return {
+      kind: 'title',
+      typed,
+      sector: `ITU-${title[1]}` as CatalogueSector,
+      prefixed: true,
+      replaces: { start: offset - typed.length, end: offset },
+      needs: 'all',
+    };
   }
   return undefined;
 }
@@ -79,7 +102,9 @@ export function completionsFor(analysis: Analysis, ask: CompletionAsk): Completi
         .slice(0, MOST)
         .map(entry => recommendation(entry, ask, entry.id));
     case 'title':
-      return analysis.catalogue.searchTitle(ask.typed, MOST, ask.sector).map(({ entry }) => recommendation(entry, ask, `${ask.typed} ${entry.title ?? ''}`));
+      return analysis.catalogue
+        .searchTitle(ask.typed, MOST, ask.sector)
+        .map(({ entry }) => recommendation(entry, ask, `${ask.typed} ${entry.title ?? ''}`));
     case 'resolution':
       return analysis.instruments.data.resolutions
         .filter(one => one.number.startsWith(ask.typed))
@@ -95,7 +120,9 @@ function recommendation(entry: Entry, ask: CompletionAsk, filterText: string): C
     detail: `${entry.sector}${newest ? ` (${newest.date.split('-').reverse().join('/')})` : ''}`,
     documentation: entry.title ? escaped(entry.title) : undefined,
     replaces: ask.replaces,
-    newText: ask.prefixed ? entry.id : `${entry.kind === 'recommendation' ? 'Recommendation ' : ''}${entry.sector} ${entry.id}`,
+    newText: ask.prefixed
+      ? entry.id
+      : `${entry.kind === 'recommendation' ? 'Recommendation ' : ''}${entry.sector} ${entry.id}`,
     filterText,
     kind: 'recommendation',
   };
@@ -103,7 +130,9 @@ function recommendation(entry: Entry, ask: CompletionAsk, filterText: string): C
 
 /** A resolution with the revision in force on the report's day; without a confirmed one there is no proposal. */
 function resolution(analysis: Analysis, found: Resolution, ask: CompletionAsk): Completion[] {
-  const revision = analysis.date ? analysis.instruments.revisionAt(found, analysis.date) : found.revisions.findLast(one => !one.unverified);
+  const revision = analysis.date
+    ? analysis.instruments.revisionAt(found, analysis.date)
+    : found.revisions.findLast(one => !one.unverified);
   if (!revision) return [];
   const newText = `${found.number} ${bracketed(revision)}`;
   return [
@@ -119,4 +148,5 @@ function resolution(analysis: Analysis, found: Resolution, ask: CompletionAsk): 
   ];
 }
 
-const bracketed = ({ place, year, first }: Revision): string => (place ? `(${first ? '' : 'Rev. '}${place}, ${year})` : `(${year})`);
+const bracketed = ({ place, year, first }: Revision): string =>
+  place ? `(${first ? '' : 'Rev. '}${place}, ${year})` : `(${year})`;

@@ -12,7 +12,10 @@ import type { Analysis } from './project.ts';
 export const figuresIn = (analysis: Analysis): Figures => figuresOf(analysis.context);
 
 /** The figure at an offset of the draft. */
-export function figureAt(analysis: Analysis, offset: number): { figure: LocatedClaim; series: Series | undefined } | undefined {
+export function figureAt(
+  analysis: Analysis,
+  offset: number,
+): { figure: LocatedClaim; series: Series | undefined } | undefined {
   const figures = figuresIn(analysis);
   const figure = figures.claims.find(claim => claim.span.start <= offset && offset <= claim.span.end);
   return figure && { figure, series: figures.seriesOf.get(figure) };
@@ -22,7 +25,8 @@ export function figureAt(analysis: Analysis, offset: number): { figure: LocatedC
 export const earlierPoint = (analysis: Analysis, series: Series): Point | undefined =>
   primaryPoints(series).findLast(point => point.reading !== analysis.reading);
 
-const own = (analysis: Analysis, series: Series): Point[] => series.points.filter(point => point.reading === analysis.reading);
+const own = (analysis: Analysis, series: Series): Point[] =>
+  series.points.filter(point => point.reading === analysis.reading);
 
 /** Last year's value behind a figure. */
 export interface FigureHint {
@@ -68,9 +72,16 @@ export function sectionFigures(analysis: Analysis): SectionFigures[] {
   const points = figures.series.flatMap(series => own(analysis, series));
   return analysis.report.sections.flatMap(section => {
     if (!section.titleSpan) return [];
-    const inside = points.filter(point => section.span.start <= point.span.start && point.span.end <= section.span.end);
+    const inside = points.filter(
+      point => section.span.start <= point.span.start && point.span.end <= section.span.end,
+    );
     const count = (verdict: Point['verdict']) => inside.filter(point => point.verdict === verdict).length;
-    const counted = { updated: count('updated'), unchanged: count('unchanged'), decreased: count('decreased'), added: count('first') };
+    const counted = {
+      updated: count('updated'),
+      unchanged: count('unchanged'),
+      decreased: count('decreased'),
+      added: count('first'),
+    };
     return Object.values(counted).some(Boolean) ? [{ span: section.heading, ...counted }] : [];
   });
 }

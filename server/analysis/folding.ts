@@ -12,7 +12,8 @@ export function foldsOf(report: Report): Fold[] {
   const add = (span: Span, kind: Fold['kind'] = 'region') => folds.push({ span, kind });
   const first = report.heads[0];
   const last = report.heads.at(-1);
-  if (first && last) add({ start: Math.min(report.masthead.span.start, first.span.start), end: last.span.end });
+  if (first && last)
+    add({ start: Math.min(report.masthead.span.start, first.span.start), end: last.span.end });
   for (const head of report.heads) add(head.span);
   for (const section of allSections(report.sections)) {
     if (section.title !== null) add(section.span);

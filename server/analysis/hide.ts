@@ -15,13 +15,16 @@ export function waysOut(analysis: Analysis, finding: Finding): Fix[] {
   const { rule } = finding;
   const { report, label } = analysis;
   // A comment in a text out of Word would be read as its text: there only the files beside it are written.
-  const comments = report.dialect === 'word-text' ? [] : [hideHere(analysis, finding), hideInFile(analysis, rule)];
+  const comments =
+    report.dialect === 'word-text' ? [] : [hideHere(analysis, finding), hideInFile(analysis, rule)];
   return [
     ...comments,
     {
       title: say('suppression:fix-baseline'),
       edits: [],
-      files: [{ path: BASELINE_FILE, update: present => withEntry(present, entryFor(finding, label, report.text)) }],
+      files: [
+        { path: BASELINE_FILE, update: present => withEntry(present, entryFor(finding, label, report.text)) },
+      ],
       exact: false,
     },
     {
@@ -41,7 +44,13 @@ function hideHere({ report }: Analysis, finding: Finding): Fix {
   const at = report.lines.starts[report.lines.lineAt(block?.span.start ?? finding.start)];
   return {
     title: say('suppression:fix-line', { rule: finding.rule }),
-    edits: [{ start: at, end: at, newText: `<!-- gca-report-disable-next-line ${finding.rule} -->${eolOf(report.text)}` }],
+    edits: [
+      {
+        start: at,
+        end: at,
+        newText: `<!-- gca-report-disable-next-line ${finding.rule} -->${eolOf(report.text)}`,
+      },
+    ],
     exact: false,
   };
 }
@@ -74,7 +83,8 @@ export function withRuleOff(present: string | undefined, rule: string): string {
 function insertMember(text: string, object: JsonObject, written: string, indent: string): string {
   const last = object.members.at(-1);
   const end = last?.value?.end ?? last?.keySpan.end;
-  if (end === undefined) return `${text.slice(0, object.start)}{\n${indent}${written}\n${indent.slice(2)}}${text.slice(object.end)}`;
+  if (end === undefined)
+    return `${text.slice(0, object.start)}{\n${indent}${written}\n${indent.slice(2)}}${text.slice(object.end)}`;
   const oneLine = !text.slice(object.start, object.end).includes('\n');
   return `${text.slice(0, end)},${oneLine ? ' ' : `\n${indent}`}${written}${text.slice(end)}`;
 }

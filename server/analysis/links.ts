@@ -13,7 +13,10 @@ export interface PageLink {
 export function linksOf(analysis: Analysis): PageLink[] {
   return analysis.reading.blocks.flatMap(({ block, citations }) =>
     citations.flatMap(citation => {
-      const span = { start: block.span.start + citation.core.start, end: block.span.start + citation.core.end };
+      const span = {
+        start: block.span.start + citation.core.start,
+        end: block.span.start + citation.core.end,
+      };
       if (citation.kind === 'focus-group') {
         const url = analysis.instruments.group(citation.id)?.url;
         return url ? [{ span, url, title: citation.id }] : [];

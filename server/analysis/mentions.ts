@@ -57,14 +57,16 @@ function mentionOf(reading: Reading, block: ReadBlock, citation: Citation): Ment
 }
 
 /** Where a thing is named in one report, in the order of the text. */
-export const mentionsIn = (reading: Reading, key: string): readonly Mention[] => indexOf(reading).get(key) ?? [];
+export const mentionsIn = (reading: Reading, key: string): readonly Mention[] =>
+  indexOf(reading).get(key) ?? [];
 
 /** Where a thing is named in the earlier reports and in the draft, oldest report first. */
 export const mentionsOf = (analysis: Analysis, key: string): Mention[] =>
   [...analysis.archive, analysis.reading].flatMap(reading => mentionsIn(reading, key));
 
 /** Every identifier of a report with the places where it stands. */
-export const allMentions = (reading: Reading): Iterable<readonly [string, readonly Mention[]]> => indexOf(reading);
+export const allMentions = (reading: Reading): Iterable<readonly [string, readonly Mention[]]> =>
+  indexOf(reading);
 
 /** The block at an offset of the draft. */
 export function blockAt(reading: Reading, offset: number): ReadBlock | undefined {
@@ -86,7 +88,8 @@ export function mentionAt(analysis: Analysis, offset: number): Mention | undefin
   if (!block) return undefined;
   const at = offset - block.block.span.start;
   const touching = block.citations.filter(citation => citation.start <= at && at <= citation.end);
-  const found = touching.find(citation => citation.core.start <= at && at < citation.core.end) ?? touching.at(-1);
+  const found =
+    touching.find(citation => citation.core.start <= at && at < citation.core.end) ?? touching.at(-1);
   return found && mentionOf(analysis.reading, block, found);
 }
 

@@ -1,6 +1,6 @@
+import type { Reading } from '../reading/reading.ts';
 import { findCrossReferences, numberedPlaces } from '../report/crossrefs.ts';
 import type { Report } from '../report/model.ts';
-import type { Reading } from '../reading/reading.ts';
 import { contains, type Span } from '../text/span.ts';
 import { figureAt } from './figures.ts';
 import { keyOf, mentionAt, mentionsIn, mentionsOf } from './mentions.ts';
@@ -29,14 +29,18 @@ export function definitionOf(analysis: Analysis, offset: number): Place | undefi
 export function referencesOf(analysis: Analysis, offset: number): Place[] {
   const { reading, report } = analysis;
   const mention = mentionAt(analysis, offset);
-  if (mention) return mentionsOf(analysis, keyOf(mention.citation)).map(({ reading, span }) => ({ reading, span }));
+  if (mention)
+    return mentionsOf(analysis, keyOf(mention.citation)).map(({ reading, span }) => ({ reading, span }));
   const figure = figureAt(analysis, offset)?.series;
   if (figure) return figure.points.map(({ reading, span }) => ({ reading, span }));
   const number = numberAt(report, offset);
   if (!number) return [];
   const own = numberedPlaces(report).get(number)?.numberSpan;
   const references = findCrossReferences(report).filter(reference => reference.number === number);
-  return [...(own ? [own] : []), ...references.map(reference => reference.span)].map(span => ({ reading, span }));
+  return [...(own ? [own] : []), ...references.map(reference => reference.span)].map(span => ({
+    reading,
+    span,
+  }));
 }
 
 /** The places of the draft alone that speak of the thing at an offset. */
@@ -51,7 +55,8 @@ export function highlightsOf(analysis: Analysis, offset: number): Span[] {
 /** The paragraph or section number at an offset: where it is given, or where the text refers to it. */
 function numberAt(report: Report, offset: number): string | undefined {
   const at = { start: offset, end: offset };
-  for (const [number, place] of numberedPlaces(report)) if (place.numberSpan && contains(place.numberSpan, at)) return number;
+  for (const [number, place] of numberedPlaces(report))
+    if (place.numberSpan && contains(place.numberSpan, at)) return number;
   return findCrossReferences(report).find(reference => contains(reference.span, at))?.number;
 }
 

@@ -19,7 +19,14 @@ const LONGEST_NAME = 60;
 export function outlineOf(report: Report): OutlineNode[] {
   return [
     ...report.heads.map(
-      (head): OutlineNode => ({ kind: 'head', name: head.title, detail: '', span: head.span, selection: head.titleSpan, children: [] }),
+      (head): OutlineNode => ({
+        kind: 'head',
+        name: head.title,
+        detail: '',
+        span: head.span,
+        selection: head.titleSpan,
+        children: [],
+      }),
     ),
     ...report.sections.map(section => sectionNode(report, section)),
   ];
@@ -27,7 +34,9 @@ export function outlineOf(report: Report): OutlineNode[] {
 
 function sectionNode(report: Report, section: Section): OutlineNode {
   const inside = [
-    ...section.paragraphs.filter(paragraph => paragraph.body.end > paragraph.body.start).map(paragraph => paragraphNode(report, paragraph)),
+    ...section.paragraphs
+      .filter(paragraph => paragraph.body.end > paragraph.body.start)
+      .map(paragraph => paragraphNode(report, paragraph)),
     ...section.sections.map(inner => sectionNode(report, inner)),
   ].sort((a, b) => a.span.start - b.span.start);
   return {
@@ -41,7 +50,10 @@ function sectionNode(report: Report, section: Section): OutlineNode {
 }
 
 function paragraphNode(report: Report, paragraph: Paragraph): OutlineNode {
-  const raw = report.text.slice(paragraph.body.start, Math.min(paragraph.body.end, paragraph.body.start + 2 * LONGEST_NAME));
+  const raw = report.text.slice(
+    paragraph.body.start,
+    Math.min(paragraph.body.end, paragraph.body.start + 2 * LONGEST_NAME),
+  );
   const words = view(raw).replaceAll(MASK, '').replace(/\s+/g, ' ').trim();
   const name = words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).replace(/\s\S*$/, '')}…` : words;
   return {

@@ -15,16 +15,21 @@ import type { BlockReading, Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { type Vocabulary, vocabularyOf } from '../report/vocabulary.ts';
-import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
-import { Engine, type Fault } from '../rules/engine.ts';
 import { ACRONYMS_FILE, parseAcronyms } from '../rules/acronym/file.ts';
 import type { KnownAcronym } from '../rules/acronym/known.ts';
-import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
-import type { Term } from '../rules/terms/term.ts';
+import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
+import { reportDate } from '../rules/date/report-date.ts';
+import { Engine, type Fault } from '../rules/engine.ts';
 import { ruleIds, rules, rulesWith } from '../rules/index.ts';
 import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
-import { BASELINE_FILE, type BaselineEntry, parseBaseline, withoutAccepted } from '../rules/suppression/baseline.ts';
-import { reportDate } from '../rules/date/report-date.ts';
+import {
+  BASELINE_FILE,
+  type BaselineEntry,
+  parseBaseline,
+  withoutAccepted,
+} from '../rules/suppression/baseline.ts';
+import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
+import type { Term } from '../rules/terms/term.ts';
 import type { PartialDate } from '../text/dates.ts';
 import { loadText } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -81,7 +86,13 @@ export interface DocumentMemory {
 export const newDocumentMemory = (): DocumentMemory => ({ reading: new ReadingMemory() });
 
 /** The kinds of identifier that the catalogue of Recommendations can know. */
-const CATALOGUED: ReadonlySet<CitationKind> = new Set(['recommendation', 'supplement', 'amendment', 'corrigendum', 'report']);
+const CATALOGUED: ReadonlySet<CitationKind> = new Set([
+  'recommendation',
+  'supplement',
+  'amendment',
+  'corrigendum',
+  'report',
+]);
 
 /** The folder of a workspace that holds our files. */
 export const DATA_FOLDER = '.gca-report';
@@ -115,7 +126,13 @@ export class Project {
   /** Counts the refreshes: an analysis made under an older one is stale. */
   generation = 0;
 
-  constructor(workspace: Workspace, root: string, settings: ProjectSettings, facts: Facts, onFault?: (fault: Fault) => void) {
+  constructor(
+    workspace: Workspace,
+    root: string,
+    settings: ProjectSettings,
+    facts: Facts,
+    onFault?: (fault: Fault) => void,
+  ) {
     this.workspace = workspace;
     this.root = root;
     this.settings = settings;
@@ -210,11 +227,15 @@ export class Project {
       return parsed.problems;
     });
     if (this.settings.baseline !== null) {
-      await this.readData(this.settings.baseline ?? file(BASELINE_FILE), this.settings.baseline !== undefined, text => {
-        const parsed = parseBaseline(text);
-        this.baseline = parsed.entries;
-        return parsed.problems;
-      });
+      await this.readData(
+        this.settings.baseline ?? file(BASELINE_FILE),
+        this.settings.baseline !== undefined,
+        text => {
+          const parsed = parseBaseline(text);
+          this.baseline = parsed.entries;
+          return parsed.problems;
+        },
+      );
     }
     this.catalogue = local.length > 0 ? this.facts.catalogue.with(local) : this.facts.catalogue;
     this.indicators = own.length > 0 ? withWorkspaceIndicators(own) : INDICATORS;
@@ -242,13 +263,19 @@ export class Project {
   }
 
   /** Reads a data file; one that is not there is no problem unless somebody named it. */
-  private async readData(location: string, named: boolean, use: (text: string) => readonly ConfigProblem[]): Promise<void> {
+  private async readData(
+    location: string,
+    named: boolean,
+    use: (text: string) => readonly ConfigProblem[],
+  ): Promise<void> {
     const loaded = await loadText(this.workspace, location);
     if ('refused' in loaded) {
-      if (named) this.dataProblems.push({ location, text: '', span: { start: 0, end: 0 }, message: loaded.refused });
+      if (named)
+        this.dataProblems.push({ location, text: '', span: { start: 0, end: 0 }, message: loaded.refused });
       return;
     }
-    for (const problem of use(loaded.text)) this.dataProblems.push({ ...problem, location, text: loaded.text });
+    for (const problem of use(loaded.text))
+      this.dataProblems.push({ ...problem, location, text: loaded.text });
   }
 
   /**
@@ -273,7 +300,10 @@ export class Project {
    */
   analyse(label: string, text: string, memory: DocumentMemory = newDocumentMemory()): Analysis {
     const fileName = label.slice(Math.max(label.lastIndexOf('/'), label.lastIndexOf('\\')) + 1);
-    const report = parseReport(text, this.vocabulary, { setting: this.settings.year ?? this.config.year, fileName });
+    const report = parseReport(text, this.vocabulary, {
+      setting: this.settings.year ?? this.config.year,
+      fileName,
+    });
     const reading = readReport(label, report, memory.reading);
     const profile = chooseProfile(report, this.profiles, this.settings.profile ?? this.config.profile);
     const archive = this.archive.before({ label, text, year: report.year?.value ?? null });

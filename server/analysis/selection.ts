@@ -9,18 +9,25 @@ export function selectionsAt(report: Report, offset: number): Span[] {
   const around: Span[] = [];
   const add = (span: Span) => {
     const last = around.at(-1);
-    if (!contains(span, at) || (last && (!contains(span, last) || (last.start === span.start && last.end === span.end)))) return;
+    if (
+      !contains(span, at) ||
+      (last && (!contains(span, last) || (last.start === span.start && last.end === span.end)))
+    )
+      return;
     around.push(span);
   };
   add(wordAt(report.text, offset));
   const block = report.blocks.find(block => block.span.start <= offset && offset <= block.span.end);
   if (block) {
     const text = view(report.text.slice(block.span.start, block.span.end));
-    for (const sentence of sentences(text)) add({ start: block.span.start + sentence.start, end: block.span.start + sentence.end });
+    for (const sentence of sentences(text))
+      add({ start: block.span.start + sentence.start, end: block.span.start + sentence.end });
     add(block.span);
     if (block.paragraph) add(block.paragraph.span);
   }
-  const sections = [...allSections(report.sections)].filter(section => contains(section.span, at)).sort((a, b) => b.level - a.level);
+  const sections = [...allSections(report.sections)]
+    .filter(section => contains(section.span, at))
+    .sort((a, b) => b.level - a.level);
   for (const section of sections) add(section.span);
   for (const head of report.heads) add(head.span);
   add({ start: 0, end: report.text.length });

@@ -48,7 +48,8 @@ export class Archive {
   async refresh(places: readonly string[]): Promise<void> {
     const locations = new Set<string>();
     for (const place of places) {
-      for (const location of await this.workspace.list(place)) if (isReportName(location)) locations.add(location);
+      for (const location of await this.workspace.list(place))
+        if (isReportName(location)) locations.add(location);
     }
     const kept = new Map<string, Kept>();
     const problems: ArchiveProblem[] = [];
@@ -66,7 +67,10 @@ export class Archive {
       if (!reading.report.recognised) continue;
       kept.set(location, { text: loaded.text, reading });
       if (!reading.report.year) {
-        complain(location, 'No year was found in this report of the archive, so it was left out. Put the year into the file’s name.');
+        complain(
+          location,
+          'No year was found in this report of the archive, so it was left out. Put the year into the file’s name.',
+        );
       }
     }
     this.kept = kept;
@@ -89,7 +93,11 @@ export class Archive {
     for (const reading of this.ordered) {
       const year = yearOf(reading);
       const twin = first.get(year);
-      if (twin) complain(locationOf.get(reading) ?? reading.path, `The archive has two reports of ${year}; ${twin.path} is used. Remove one of them.`);
+      if (twin)
+        complain(
+          locationOf.get(reading) ?? reading.path,
+          `The archive has two reports of ${year}; ${twin.path} is used. Remove one of them.`,
+        );
       else first.set(year, reading);
     }
   }
@@ -114,4 +122,5 @@ export class Archive {
 const yearOf = (reading: Reading): number => reading.report.year?.value ?? 0;
 
 /** The last part of a path or URI. */
-export const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+export const baseName = (path: string): string =>
+  path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

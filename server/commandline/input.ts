@@ -1,6 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import type { Project } from '../analysis/project.ts';
-import type { Analysis } from '../analysis/project.ts';
+import type { Analysis, Project } from '../analysis/project.ts';
 import { isReportName, loadText } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -36,7 +35,9 @@ export async function readInput(
   const files: InputFile[] = [];
   for (const name of names) {
     if (name === '-') {
-      files.push(await understand('-', stdinName ?? 'standard input', await readAll(process.stdin), project, true));
+      files.push(
+        await understand('-', stdinName ?? 'standard input', await readAll(process.stdin), project, true),
+      );
       continue;
     }
     const location = workspace.resolve(folder, name);
@@ -57,14 +58,29 @@ export async function readInput(
   return files;
 }
 
-async function readOne(location: string, label: string, workspace: Workspace, project: Project, named: boolean): Promise<InputFile> {
+async function readOne(
+  location: string,
+  label: string,
+  workspace: Workspace,
+  project: Project,
+  named: boolean,
+): Promise<InputFile> {
   const loaded = await loadText(workspace, location);
-  return 'refused' in loaded ? { label, refused: loaded.refused } : understand(location, label, loaded.text, project, named);
+  return 'refused' in loaded
+    ? { label, refused: loaded.refused }
+    : understand(location, label, loaded.text, project, named);
 }
 
-async function understand(location: string, label: string, text: string, project: Project, named: boolean): Promise<InputFile> {
+async function understand(
+  location: string,
+  label: string,
+  text: string,
+  project: Project,
+  named: boolean,
+): Promise<InputFile> {
   const analysis = project.analyse(label, text);
   await project.prepare(analysis);
-  if (named && !analysis.report.recognised && analysis.profile?.from !== 'setting') return { label, refused: NOT_A_REPORT };
+  if (named && !analysis.report.recognised && analysis.profile?.from !== 'setting')
+    return { label, refused: NOT_A_REPORT };
   return { location, label, analysis };
 }

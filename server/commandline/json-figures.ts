@@ -1,13 +1,17 @@
-import { type Figures, linkSeries, type Series } from '../figures/series.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
+import { type Figures, linkSeries, type Series } from '../figures/series.ts';
 import type { InputFile, ReadFile } from './input.ts';
 import { rangeIn } from './json.ts';
 
 /** The figures of each file that was read. */
-export function figuresOfFiles(files: readonly InputFile[], indicators: IndicatorSet): ReadonlyMap<InputFile, Figures> {
+export function figuresOfFiles(
+  files: readonly InputFile[],
+  indicators: IndicatorSet,
+): ReadonlyMap<InputFile, Figures> {
   const found = new Map<InputFile, Figures>();
   for (const file of files) {
-    if ('analysis' in file) found.set(file, linkSeries(file.analysis.reading, file.analysis.archive, indicators));
+    if ('analysis' in file)
+      found.set(file, linkSeries(file.analysis.reading, file.analysis.archive, indicators));
   }
   return found;
 }
@@ -44,7 +48,8 @@ export function figuresJson(files: readonly InputFile[], figures: ReadonlyMap<In
 }
 
 /** Of several reports each has its own account of a series. */
-const idOf = (series: Series, file: ReadFile, several: boolean): string => (several ? `${file.label}#${series.id}` : series.id);
+const idOf = (series: Series, file: ReadFile, several: boolean): string =>
+  several ? `${file.label}#${series.id}` : series.id;
 
 const seriesJson = (series: Series, file: ReadFile, several: boolean) => ({
   id: idOf(series, file, several),

@@ -24,7 +24,8 @@ const wordsAt = (report: Report, span: Span): string => report.text.slice(span.s
 function findingJson({ analysis }: ReadFile, finding: Finding) {
   const { report } = analysis;
   const related = (finding.related ?? []).map(place => {
-    const reading = place.path === undefined ? undefined : analysis.archive.find(one => one.path === place.path);
+    const reading =
+      place.path === undefined ? undefined : analysis.archive.find(one => one.path === place.path);
     const there = reading?.report ?? report;
     return {
       path: place.path ?? analysis.label,
@@ -53,7 +54,8 @@ function findingJson({ analysis }: ReadFile, finding: Finding) {
 
 export function countBySeverity(files: readonly InputFile[]): Record<Severity, number> {
   const summary: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const file of files) if ('analysis' in file) for (const finding of file.analysis.findings) summary[finding.severity]++;
+  for (const file of files)
+    if ('analysis' in file) for (const finding of file.analysis.findings) summary[finding.severity]++;
   return summary;
 }
 
@@ -110,7 +112,9 @@ export function catalogueJson({ analysis }: ReadFile, citation: Citation): Catal
   const entry = analysis.catalogue.get(citation.id, sector);
   if (!entry) return null;
   const { date } = analysis;
-  const edition = (citation.edition ? entry.edition(citation.edition) : date && entry.editionAt(date)) ?? entry.editions.at(-1);
+  const edition =
+    (citation.edition ? entry.edition(citation.edition) : date && entry.editionAt(date)) ??
+    entry.editions.at(-1);
   return {
     title: edition?.title ?? entry.title,
     edition: edition?.date ?? null,
@@ -168,6 +172,8 @@ function ownSymbol(report: Report) {
 export const citationsJson = (files: readonly InputFile[]) => ({
   version: 1,
   files: files.map(file =>
-    'refused' in file ? { path: file.label, error: file.refused, citations: [] } : { path: file.label, citations: citationsOf(file) },
+    'refused' in file
+      ? { path: file.label, error: file.refused, citations: [] }
+      : { path: file.label, citations: citationsOf(file) },
   ),
 });

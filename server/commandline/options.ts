@@ -76,7 +76,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
   if (values.version) return 'version';
   const [word, ...files] = positionals;
   const command = choice(word, COMMANDS, 'command');
-  if (files.length === 0) throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
+  if (files.length === 0)
+    throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
   const format = choice(values.format ?? 'stylish', FORMATS_OF[command], `format of ${command}`);
   return {
     command,
@@ -89,7 +90,11 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     fix: values.fix ?? false,
     fixDryRun: values['fix-dry-run'] ?? false,
     config: values.config,
-    failOn: choice(values['fail-on'] ?? 'error', ['error', 'warning', 'info'] as const, 'level for --fail-on'),
+    failOn: choice(
+      values['fail-on'] ?? 'error',
+      ['error', 'warning', 'info'] as const,
+      'level for --fail-on',
+    ),
     output: values.output,
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,

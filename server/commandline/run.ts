@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Project } from '../analysis/project.ts';
-import type { IndicatorSet } from '../figures/indicators.ts';
-import { SEVERITIES } from '../rules/rule.ts';
-import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
+import type { IndicatorSet } from '../figures/indicators.ts';
 import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { fixAll } from './fix.ts';
 import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
@@ -57,12 +57,17 @@ async function carryOut(options: Options): Promise<number> {
       config: options.config ? resolve(folder, options.config) : undefined,
       baseline: options.updateBaseline ? null : options.baseline && resolve(folder, options.baseline),
     },
-    { catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)), instruments: INSTRUMENTS },
+    {
+      catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)),
+      instruments: INSTRUMENTS,
+    },
     fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
   );
   await project.refresh();
   if (options.profile && !project.knownProfiles.some(profile => profile.id === options.profile)) {
-    note(`there is no profile “${options.profile}”. Known are ${project.knownProfiles.map(profile => profile.id).join(', ')}.`);
+    note(
+      `there is no profile “${options.profile}”. Known are ${project.knownProfiles.map(profile => profile.id).join(', ')}.`,
+    );
     return REFUSED;
   }
   let refused = false;
@@ -103,14 +108,18 @@ const dataFolder = (): string =>
 /** Every finding of the files, as a baseline keeps it. */
 const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
   files.flatMap(file =>
-    'refused' in file ? [] : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report.text)),
+    'refused' in file
+      ? []
+      : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report.text)),
   );
 
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 
 function render(files: readonly InputFile[], options: Options, indicators: IndicatorSet): string {
   const json = (value: unknown) => `${JSON.stringify(value)}\n`;
-  const colours = palette(options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR);
+  const colours = palette(
+    options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR,
+  );
   switch (options.command) {
     case 'check':
       return options.format === 'json' ? json(checkJson(files)) : stylishCheck(files, colours);
@@ -118,7 +127,9 @@ function render(files: readonly InputFile[], options: Options, indicators: Indic
       return options.format === 'json' ? json(outlineJson(files)) : stylishOutline(files, colours);
     case 'citations':
       if (options.format === 'json') return json(citationsJson(files));
-      return options.format === 'csv' ? citationsCsv(citationRows(files)) : stylishCitations(citationRows(files), colours);
+      return options.format === 'csv'
+        ? citationsCsv(citationRows(files))
+        : stylishCitations(citationRows(files), colours);
     case 'figures': {
       const figures = figuresOfFiles(files, indicators);
       if (options.format === 'json') return json(figuresJson(files, figures));
@@ -150,5 +161,7 @@ async function emit(text: string, options: Options): Promise<void> {
 
 function reaches(files: readonly InputFile[], level: Options['failOn']): boolean {
   const allowed = SEVERITIES.slice(0, SEVERITIES.indexOf(level) + 1);
-  return files.some(file => 'analysis' in file && file.analysis.findings.some(finding => allowed.includes(finding.severity)));
+  return files.some(
+    file => 'analysis' in file && file.analysis.findings.some(finding => allowed.includes(finding.severity)),
+  );
 }

@@ -1,7 +1,7 @@
-import type { Finding, Severity } from '../rules/rule.ts';
 import type { Report, Section } from '../report/model.ts';
-import { countBySeverity } from './json.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
 import type { InputFile, ReadFile } from './input.ts';
+import { countBySeverity } from './json.ts';
 
 /** Colours of a terminal; without one the words stand alone. */
 export interface Palette {
@@ -18,7 +18,12 @@ export const palette = (colour: boolean): Palette =>
     ? { bold: wrapped('1'), dim: wrapped('2'), severity: (severity, text) => wrapped(CODES[severity])(text) }
     : { bold: text => text, dim: text => text, severity: (_, text) => text };
 
-const NAMES: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'hint' };
+const NAMES: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'hint',
+};
 const MARGIN = '  ';
 const WIDEST_EXCERPT = 96;
 
@@ -38,7 +43,11 @@ export function stylishCheck(files: readonly InputFile[], colours: Palette): str
 function aboutFile({ analysis }: ReadFile): string {
   const year = analysis.report.year?.value;
   const archive = analysis.archive.map(reading => reading.report.year?.value).join(', ');
-  const parts = [year ? `Council ${year}` : 'year unknown', analysis.profile?.profile.title ?? 'no profile', `mode ${analysis.mode}`];
+  const parts = [
+    year ? `Council ${year}` : 'year unknown',
+    analysis.profile?.profile.title ?? 'no profile',
+    `mode ${analysis.mode}`,
+  ];
   if (archive) parts.push(`held against ${archive}`);
   return `  (${parts.join('; ')})`;
 }
@@ -53,7 +62,9 @@ function findingLines({ analysis }: ReadFile, finding: Finding, colours: Palette
   ];
   for (const place of finding.related ?? []) {
     const at = place.path ?? `line ${report.lines.positionAt(place.span.start).line + 1}`;
-    lines.push(`${MARGIN}${' '.repeat(16)}${colours.dim(`${at}${place.paragraph ? `, ${place.paragraph}` : ''}: ${place.message}`)}`);
+    lines.push(
+      `${MARGIN}${' '.repeat(16)}${colours.dim(`${at}${place.paragraph ? `, ${place.paragraph}` : ''}: ${place.message}`)}`,
+    );
   }
   return lines;
 }
@@ -65,7 +76,10 @@ function excerpt(report: Report, finding: Finding, colours: Palette): string[] {
   const lineEnd = line + 1 < report.lines.count ? report.lines.starts[line + 1] : report.text.length;
   const end = Math.min(finding.end, lineEnd);
   const lead = Math.max(lineStart, Math.min(finding.start - 30, lineEnd - WIDEST_EXCERPT));
-  const shown = report.text.slice(lead, Math.min(lineEnd, lead + WIDEST_EXCERPT)).replace(/[\r\n]+$/, '').replace(/[\t\u00a0]/g, ' ');
+  const shown = report.text
+    .slice(lead, Math.min(lineEnd, lead + WIDEST_EXCERPT))
+    .replace(/[\r\n]+$/, '')
+    .replace(/[\t\u00a0]/g, ' ');
   if (shown.trim() === '') return [];
   const before = lead > lineStart ? '…' : ' ';
   const width = Math.max(1, Math.min(end, lead + WIDEST_EXCERPT) - finding.start);
@@ -101,17 +115,22 @@ export function stylishOutline(files: readonly InputFile[], colours: Palette): s
     out.push(colours.bold(file.label));
     const symbol = report.masthead.symbol?.value.id;
     const year = report.year ? `Council ${report.year.value} (from the ${report.year.from})` : 'year unknown';
-    out.push(`${MARGIN}${[symbol, year, report.dialect, profile?.profile.id ?? 'no profile'].filter(Boolean).join(' · ')}`);
+    out.push(
+      `${MARGIN}${[symbol, year, report.dialect, profile?.profile.id ?? 'no profile'].filter(Boolean).join(' · ')}`,
+    );
     for (const head of report.heads) out.push(`${MARGIN}${head.title}`);
     const show = (section: Section, indent: string): void => {
       const title = [section.number, section.title ?? '(no heading)'].filter(Boolean).join(' ');
       out.push(`${indent}${title} ${colours.dim(`[${section.role}]`)}`);
-      const places = section.paragraphs.filter(paragraph => paragraph.body.end > paragraph.body.start).map(paragraph => paragraph.number ?? '–');
+      const places = section.paragraphs
+        .filter(paragraph => paragraph.body.end > paragraph.body.start)
+        .map(paragraph => paragraph.number ?? '–');
       if (places.length > 0) out.push(`${indent}${MARGIN}${colours.dim(places.join(' '))}`);
       for (const inner of section.sections) show(inner, `${indent}${MARGIN}`);
     };
     for (const section of report.sections) show(section, MARGIN);
-    if (report.footnotes.length > 0) out.push(`${MARGIN}footnotes ${report.footnotes.map(note => note.label).join(', ')}`);
+    if (report.footnotes.length > 0)
+      out.push(`${MARGIN}footnotes ${report.footnotes.map(note => note.label).join(', ')}`);
     out.push('');
   }
   return `${out.join('\n')}\n`;

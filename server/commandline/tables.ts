@@ -1,5 +1,5 @@
-import type { Figures } from '../figures/series.ts';
 import { historyText, seriesTable, valueText } from '../figures/history.ts';
+import type { Figures } from '../figures/series.ts';
 import type { InputFile } from './input.ts';
 import type { Palette } from './stylish.ts';
 
@@ -26,7 +26,19 @@ export interface CitationRow {
 
 export function citationsCsv(rows: readonly CitationRow[]): string {
   const head = ['file', 'paragraph', 'identifier', 'kind', 'as written', 'title', 'edition', 'status'];
-  return csv([head, ...rows.map(one => [one.path, one.paragraph, one.id, one.kind, one.text, one.title, one.edition, one.status])]);
+  return csv([
+    head,
+    ...rows.map(one => [
+      one.path,
+      one.paragraph,
+      one.id,
+      one.kind,
+      one.text,
+      one.title,
+      one.edition,
+      one.status,
+    ]),
+  ]);
 }
 
 /** Every identifier once a paragraph, with what is known of it. */
@@ -41,20 +53,28 @@ export function stylishCitations(rows: readonly CitationRow[], colours: Palette)
       out.push(colours.bold(path));
     }
     const known = [row.title, row.edition && `(${row.edition})`, row.status].filter(Boolean).join(' ');
-    out.push(`  ${colours.dim(row.paragraph.padEnd(8))}${row.id.padEnd(width)}  ${known || colours.dim(row.kind)}`);
+    out.push(
+      `  ${colours.dim(row.paragraph.padEnd(8))}${row.id.padEnd(width)}  ${known || colours.dim(row.kind)}`,
+    );
   }
   out.push('', `${rows.length} identifiers.`);
   return `${out.join('\n')}\n`;
 }
 
 /** The series of a file as a table with the years as columns, then how many figures have no earlier one. */
-export function stylishFigures(files: readonly InputFile[], figures: ReadonlyMap<InputFile, Figures>, colours: Palette): string {
+export function stylishFigures(
+  files: readonly InputFile[],
+  figures: ReadonlyMap<InputFile, Figures>,
+  colours: Palette,
+): string {
   const out: string[] = [];
   for (const file of files) {
     const found = figures.get(file);
     if (!found || 'refused' in file) continue;
     out.push(colours.bold(file.label));
-    const { years, rows } = seriesTable(found.series.filter(series => series.points.some(point => point.reading === file.analysis.reading)));
+    const { years, rows } = seriesTable(
+      found.series.filter(series => series.points.some(point => point.reading === file.analysis.reading)),
+    );
     const shown = rows.filter(row => row.cells.filter(Boolean).length > 0);
     const label = Math.min(56, Math.max(10, ...shown.map(row => row.series.label.length)));
     out.push(`  ${''.padEnd(label)}  ${years.map(year => String(year ?? '–').padStart(7)).join('')}`);
@@ -69,7 +89,19 @@ export function stylishFigures(files: readonly InputFile[], figures: ReadonlyMap
 }
 
 export function figuresCsv(files: readonly InputFile[], figures: ReadonlyMap<InputFile, Figures>): string {
-  const head = ['file', 'series', 'figure', 'report', 'year', 'paragraph', 'comparator', 'value', 'as written', 'verdict', 'history'];
+  const head = [
+    'file',
+    'series',
+    'figure',
+    'report',
+    'year',
+    'paragraph',
+    'comparator',
+    'value',
+    'as written',
+    'verdict',
+    'history',
+  ];
   const rows = files.flatMap(file =>
     'refused' in file
       ? []

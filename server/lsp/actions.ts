@@ -1,4 +1,9 @@
-import { type CodeAction, CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { fixAllEdits, type Offer, offersAt, type SourceChange, sourceEdits } from '../analysis/actions.ts';
 import type { Analysis } from '../analysis/project.ts';
 import type { FileChange } from '../rules/rule.ts';
@@ -22,7 +27,9 @@ const wanted = (only: readonly string[] | undefined, kind: string): boolean =>
 
 export const actions: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...SOURCE_ACTIONS.map(([, kind]) => kind)] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...SOURCE_ACTIONS.map(([, kind]) => kind)],
+    },
   }),
   register(session, client) {
     session.connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
@@ -39,10 +46,18 @@ export const actions: Feature = {
               title: offer.fix.title,
               kind: CodeActionKind.QuickFix,
               isPreferred: offer.fix.exact,
-              diagnostics: context.diagnostics.filter(one => one.source === SOURCE && one.code === offer.finding.rule),
+              diagnostics: context.diagnostics.filter(
+                one => one.source === SOURCE && one.code === offer.finding.rule,
+              ),
               edit,
               ...(offer.page && client.tellsCaret && session.host.pages
-                ? { command: { title: offer.fix.title, command: 'gcaReport.openPage', arguments: [`${session.host.pages}/${offer.page}`] } }
+                ? {
+                    command: {
+                      title: offer.fix.title,
+                      command: 'gcaReport.openPage',
+                      arguments: [`${session.host.pages}/${offer.page}`],
+                    },
+                  }
                 : {}),
             });
           }
@@ -55,7 +70,11 @@ export const actions: Feature = {
               ? fixAllEdits(analysis, text => session.reanalysed(uri, text).findings)
               : sourceEdits(analysis, change);
           if (edits.length > 0) {
-            found.push({ title, kind, edit: inDocument(client, document, toTextEdits(analysis.report, edits)) });
+            found.push({
+              title,
+              kind,
+              edit: inDocument(client, document, toTextEdits(analysis.report, edits)),
+            });
           }
         }
         return found;
@@ -67,7 +86,9 @@ export const actions: Feature = {
 type TextEdits = ReturnType<typeof toTextEdits>;
 
 function inDocument(client: ClientSupport, { uri, version }: OpenDocument, edits: TextEdits): WorkspaceEdit {
-  return client.documentChanges ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+  return client.documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 async function editFor(
@@ -80,7 +101,8 @@ async function editFor(
   const edits = toTextEdits(analysis.report, fix.edits);
   if (!fix.files?.length) return edits.length > 0 ? inDocument(client, document, edits) : {};
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
-  if (edits.length > 0) documentChanges.push({ textDocument: { uri: document.uri, version: document.version }, edits });
+  if (edits.length > 0)
+    documentChanges.push({ textDocument: { uri: document.uri, version: document.version }, edits });
   for (const file of fix.files) documentChanges.push(...(await fileChanges(session, document.uri, file)));
   return { documentChanges };
 }
@@ -99,5 +121,7 @@ async function fileChanges(session: Session, uri: string, change: FileChange) {
     textDocument: { uri: target, version: open?.version ?? null },
     edits: [{ range: toRange(new LineIndex(present ?? ''), end), newText: text }],
   };
-  return present === undefined ? [{ kind: 'create' as const, uri: target, options: { ignoreIfExists: true } }, edit] : [edit];
+  return present === undefined
+    ? [{ kind: 'create' as const, uri: target, options: { ignoreIfExists: true } }, edit]
+    : [edit];
 }

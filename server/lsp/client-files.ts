@@ -61,7 +61,8 @@ function resolveUri(base: string, path: string): string {
 
 export function labelIn(folderUri: string | null, uri: string): string {
   const folder = folderUri && (folderUri.endsWith('/') ? folderUri : `${folderUri}/`);
-  const inside = folder && uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
+  const inside =
+    folder && uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(inside);
   } catch {

@@ -60,7 +60,8 @@ export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
   };
   if (places.pages) diagnostic.codeDescription = page(finding.rule, places.pages);
   const related = finding.related?.flatMap(place => {
-    const there = place.path === undefined ? { uri: places.uri, report: places.report } : places.other(place.path);
+    const there =
+      place.path === undefined ? { uri: places.uri, report: places.report } : places.other(place.path);
     if (!there) return [];
     const location: Location = { uri: there.uri, range: toRange(there.report.lines, place.span) };
     return [{ location, message: place.message }];

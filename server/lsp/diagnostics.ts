@@ -1,4 +1,8 @@
-import { type Diagnostic, DocumentDiagnosticReportKind, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { Analysis } from '../analysis/project.ts';
 import type { Finding } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -18,11 +22,14 @@ const BURST = 100;
 export const diagnostics: Feature = {
   capabilities: client =>
     client.pullDiagnostics
-      ? { diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true } }
+      ? {
+          diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+        }
       : {},
   register(session, client) {
     const timers = new Timers();
-    const show = (uri: string) => (client.pullDiagnostics ? askAgain(session, client) : push(session, uri, timers));
+    const show = (uri: string) =>
+      client.pullDiagnostics ? askAgain(session, client) : push(session, uri, timers);
     session.documents.onChange(document => {
       if (!client.pullDiagnostics) push(session, document.uri, timers);
       if (client.tellsCaret || document.editingLine === null) return;
@@ -39,13 +46,16 @@ export const diagnostics: Feature = {
       session.forget(uri);
       if (!client.pullDiagnostics) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
     });
-    session.connection.onNotification(caretMoved.method, ({ uri, line }: { uri: string; line: number | null }) => {
-      const document = session.documents.get(uri);
-      if (!document || document.editingLine === null) return;
-      if (line !== null && sameParagraph(session.analysed(document), document.editingLine, line)) return;
-      session.documents.settle(uri);
-      show(uri);
-    });
+    session.connection.onNotification(
+      caretMoved.method,
+      ({ uri, line }: { uri: string; line: number | null }) => {
+        const document = session.documents.get(uri);
+        if (!document || document.editingLine === null) return;
+        if (line !== null && sameParagraph(session.analysed(document), document.editingLine, line)) return;
+        session.documents.settle(uri);
+        show(uri);
+      },
+    );
     session.connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       session.documents.settle(uri);
       show(uri);
@@ -54,44 +64,59 @@ export const diagnostics: Feature = {
       if (client.pullDiagnostics) askAgain(session, client);
       else for (const { uri } of session.documents.all()) push(session, uri, timers);
     });
-    session.connection.onDidChangeWatchedFiles(() => timers.set('files', BURST, () => void session.refresh()));
+    session.connection.onDidChangeWatchedFiles(() =>
+      timers.set('files', BURST, () => void session.refresh()),
+    );
     if (client.pullDiagnostics) registerPull(session);
   },
 };
 
 function registerPull(session: Session): void {
   session.connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
-    session.fenced('diagnostics', { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] }, async () => {
-      const problems = dataDiagnostics(session, uri);
-      if (problems) return { kind: DocumentDiagnosticReportKind.Full, items: problems };
-      const analysis = await session.analysisOf(uri);
-      const document = session.documents.get(uri);
-      if (!analysis || !document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = resultIdOf(session, document);
-      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, document, analysis) };
-    }),
+    session.fenced(
+      'diagnostics',
+      { kind: DocumentDiagnosticReportKind.Full, items: [] as Diagnostic[] },
+      async () => {
+        const problems = dataDiagnostics(session, uri);
+        if (problems) return { kind: DocumentDiagnosticReportKind.Full, items: problems };
+        const analysis = await session.analysisOf(uri);
+        const document = session.documents.get(uri);
+        if (!analysis || !document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+        const resultId = resultIdOf(session, document);
+        if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return {
+          kind: DocumentDiagnosticReportKind.Full,
+          resultId,
+          items: diagnosticsOf(session, document, analysis),
+        };
+      },
+    ),
   );
   session.connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-    session.fenced('workspace diagnostics', { items: [] as WorkspaceDocumentDiagnosticReport[] }, async () => {
-      const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      const items: WorkspaceDocumentDiagnosticReport[] = [];
-      for (const folder of session.projects) {
-        await folder.ready;
-        items.push(...dataReports(session, folder.uri));
-        for (const uri of await draftsIn(session, folder.uri)) {
-          if (token.isCancellationRequested) return { items };
-          const report = await closedReport(session, folder.uri, uri, known.get(uri));
-          if (report) items.push(report);
+    session.fenced(
+      'workspace diagnostics',
+      { items: [] as WorkspaceDocumentDiagnosticReport[] },
+      async () => {
+        const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        for (const folder of session.projects) {
+          await folder.ready;
+          items.push(...dataReports(session, folder.uri));
+          for (const uri of await draftsIn(session, folder.uri)) {
+            if (token.isCancellationRequested) return { items };
+            const report = await closedReport(session, folder.uri, uri, known.get(uri));
+            if (report) items.push(report);
+          }
         }
-      }
-      // What an editor shows of a file that is gone has to be taken back.
-      const told = new Set(items.map(item => item.uri));
-      for (const uri of known.keys()) {
-        if (!told.has(uri)) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-      }
-      return { items };
-    }),
+        // What an editor shows of a file that is gone has to be taken back.
+        const told = new Set(items.map(item => item.uri));
+        for (const uri of known.keys()) {
+          if (!told.has(uri))
+            items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+        }
+        return { items };
+      },
+    ),
   );
 }
 
@@ -101,7 +126,10 @@ async function draftsIn(session: Session, folder: string): Promise<string[]> {
   const archived = session.projectOf(`${folder}/`).archivePlaces;
   const files = await workspace.list(folder);
   return files.filter(
-    uri => /\.gca(?:\.md)?$/i.test(uri) && isReportName(uri) && !archived.some(place => uri === place || uri.startsWith(`${place}/`)),
+    uri =>
+      /\.gca(?:\.md)?$/i.test(uri) &&
+      isReportName(uri) &&
+      !archived.some(place => uri === place || uri.startsWith(`${place}/`)),
   );
 }
 
@@ -116,14 +144,22 @@ async function closedReport(
     const analysis = await session.analysisOf(uri);
     const resultId = resultIdOf(session, open);
     if (!analysis) return undefined;
-    if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: open.version, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version: open.version, resultId, items: diagnosticsOf(session, open, analysis) };
+    if (resultId === previous)
+      return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: open.version, resultId };
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      uri,
+      version: open.version,
+      resultId,
+      items: diagnosticsOf(session, open, analysis),
+    };
   }
   const loaded = await loadText(session.host.workspaceFor(folder), uri);
   // A file that vanished between listing and reading has nothing to say.
   if ('refused' in loaded) return undefined;
   const resultId = `closed ${hashOf(loaded.text)} ${session.projectOf(uri).generation}`;
-  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
+  if (resultId === previous)
+    return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
   const analysis = await session.analyseClosed(uri, loaded.text);
   const items = analysis.findings.map(finding => toDiagnostic(finding, placesOf(session, uri, analysis)));
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
@@ -165,7 +201,9 @@ function paragraphAt({ report }: Analysis, line: number): { start: number; end: 
   const start = report.lines.offsetAt(line, 0);
   const end = line + 1 < report.lines.count ? report.lines.starts[line + 1] - 1 : report.text.length;
   const block = report.blocks.find(block => block.span.start <= end && block.span.end >= start);
-  return block ? { start: Math.min(start, block.span.start), end: Math.max(end, block.span.end) } : { start, end };
+  return block
+    ? { start: Math.min(start, block.span.start), end: Math.max(end, block.span.end) }
+    : { start, end };
 }
 
 function sameParagraph(analysis: Analysis, line: number, other: number): boolean {
@@ -192,13 +230,25 @@ function dataDiagnostics(session: Session, uri: string): Diagnostic[] | undefine
 function dataReports(session: Session, folder: string): WorkspaceDocumentDiagnosticReport[] {
   const project = session.projectOf(`${folder}/`);
   const byFile = new Map<string, Diagnostic[]>();
-  const add = (uri: string, diagnostic: Diagnostic) => byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
+  const add = (uri: string, diagnostic: Diagnostic) =>
+    byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
   for (const problem of project.problems) {
-    add(problem.location, { range: toRange(new LineIndex(problem.text), problem.span), severity: 2, source: SOURCE, message: problem.message });
+    add(problem.location, {
+      range: toRange(new LineIndex(problem.text), problem.span),
+      severity: 2,
+      source: SOURCE,
+      message: problem.message,
+    });
   }
   const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  for (const problem of project.archiveProblems) add(problem.location, { range: top, severity: 3, source: SOURCE, message: problem.message });
-  return [...byFile].map(([uri, items]) => ({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items }));
+  for (const problem of project.archiveProblems)
+    add(problem.location, { range: top, severity: 3, source: SOURCE, message: problem.message });
+  return [...byFile].map(([uri, items]) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    uri,
+    version: null,
+    items,
+  }));
 }
 
 function askAgain(session: Session, client: ClientSupport): void {
@@ -212,7 +262,11 @@ function push(session: Session, uri: string, timers: Timers): void {
       const analysis = await session.analysisOf(uri);
       const document = session.documents.get(uri);
       if (!analysis || !document || document.text !== analysis.report.text) return;
-      await session.connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(session, document, analysis) });
+      await session.connection.sendDiagnostics({
+        uri,
+        version: document.version,
+        diagnostics: diagnosticsOf(session, document, analysis),
+      });
     });
   });
 }

@@ -26,13 +26,21 @@ export class Documents {
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      this.held.set(uri, { document: TextDocument.create(uri, languageId, version, text), text, editingLine: null });
+      this.held.set(uri, {
+        document: TextDocument.create(uri, languageId, version, text),
+        text,
+        editingLine: null,
+      });
       this.emit(this.opened, uri);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const held = this.held.get(textDocument.uri);
       if (!held || contentChanges.length === 0) return;
-      held.document = TextDocument.update(held.document, contentChanges, textDocument.version ?? held.document.version + 1);
+      held.document = TextDocument.update(
+        held.document,
+        contentChanges,
+        textDocument.version ?? held.document.version + 1,
+      );
       held.text = held.document.getText();
       held.editingLine = lineOf(contentChanges);
       this.emit(this.changed, textDocument.uri);

@@ -1,8 +1,20 @@
 import { type CodeLens, type InlayHint, InlayHintKind } from 'vscode-languageserver';
-import { confirmationAt, figureHints, type SectionFigures, sectionFigures, seriesViews } from '../analysis/figures.ts';
+import {
+  confirmationAt,
+  figureHints,
+  type SectionFigures,
+  sectionFigures,
+  seriesViews,
+} from '../analysis/figures.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
 import type { Feature } from './feature.ts';
-import { type Confirmation, confirmFigure, type FigureSeries, type FiguresAnswer, listFigures } from './protocol.ts';
+import {
+  type Confirmation,
+  confirmFigure,
+  type FigureSeries,
+  type FiguresAnswer,
+  listFigures,
+} from './protocol.ts';
 
 /** Last year's value behind a figure: behind the stale ones, behind all, or behind none, as the user set it. */
 export const inlayHints: Feature = {
@@ -15,14 +27,18 @@ export const inlayHints: Feature = {
         if (!analysis || shown === 'off') return [];
         const visible = toSpan(analysis.report, range);
         return figureHints(analysis)
-          .filter(hint => (shown === 'all' || hint.stale) && visible.start <= hint.at && hint.at <= visible.end)
-          .map((hint): InlayHint => ({
-            position: analysis.report.lines.positionAt(hint.at),
-            label: hint.text,
-            kind: InlayHintKind.Parameter,
-            tooltip: hint.tooltip,
-            paddingLeft: true,
-          }));
+          .filter(
+            hint => (shown === 'all' || hint.stale) && visible.start <= hint.at && hint.at <= visible.end,
+          )
+          .map(
+            (hint): InlayHint => ({
+              position: analysis.report.lines.positionAt(hint.at),
+              label: hint.text,
+              kind: InlayHintKind.Parameter,
+              tooltip: hint.tooltip,
+              paddingLeft: true,
+            }),
+          );
       }),
     );
     session.onRefresh(() => {
@@ -40,11 +56,17 @@ export const codeLens: Feature = {
         const analysis = await session.analysisOf(uri);
         // Without earlier reports every figure is a first one, which tells nobody anything.
         if (!analysis || analysis.archive.length === 0) return [];
-        return sectionFigures(analysis).map((section): CodeLens => ({
-          range: toRange(analysis.report.lines, section.span),
-          // The command is our client's; in another editor the words stand alone.
-          command: { title: lensText(section), command: client.tellsCaret ? 'gcaReport.showFigures' : '', arguments: [uri] },
-        }));
+        return sectionFigures(analysis).map(
+          (section): CodeLens => ({
+            range: toRange(analysis.report.lines, section.span),
+            // The command is our client's; in another editor the words stand alone.
+            command: {
+              title: lensText(section),
+              command: client.tellsCaret ? 'gcaReport.showFigures' : '',
+              arguments: [uri],
+            },
+          }),
+        );
       }),
     );
     session.onRefresh(() => {
@@ -67,12 +89,14 @@ function lensText({ updated, unchanged, decreased, added }: SectionFigures): str
 export const figuresView: Feature = {
   capabilities: () => ({}),
   register: session => {
-    session.connection.onRequest(confirmFigure.method, ({ uri, line, character }: { uri: string; line: number; character: number }) =>
-      session.fenced('confirmation', null, async (): Promise<Confirmation | null> => {
-        const analysis = await session.analysisOf(uri);
-        const found = analysis && confirmationAt(analysis, toOffset(analysis.report, { line, character }));
-        return found ? { line: analysis.report.lines.lineAt(found.at), text: found.text } : null;
-      }),
+    session.connection.onRequest(
+      confirmFigure.method,
+      ({ uri, line, character }: { uri: string; line: number; character: number }) =>
+        session.fenced('confirmation', null, async (): Promise<Confirmation | null> => {
+          const analysis = await session.analysisOf(uri);
+          const found = analysis && confirmationAt(analysis, toOffset(analysis.report, { line, character }));
+          return found ? { line: analysis.report.lines.lineAt(found.at), text: found.text } : null;
+        }),
     );
     session.connection.onRequest(listFigures.method, ({ uri }: { uri: string }) =>
       session.fenced('figures', null, async (): Promise<FiguresAnswer | null> => {
@@ -91,7 +115,9 @@ export const figuresView: Feature = {
             points: view.points.flatMap(({ point, ...shown }) => {
               const own = point.reading === analysis.reading;
               const there = own ? { uri, report: analysis.report } : session.earlier(uri, point.reading.path);
-              return there ? [{ ...shown, uri: there.uri, range: toRange(there.report.lines, point.span) }] : [];
+              return there
+                ? [{ ...shown, uri: there.uri, range: toRange(there.report.lines, point.span) }]
+                : [];
             }),
           }),
         );

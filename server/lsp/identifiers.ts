@@ -17,7 +17,12 @@ import type { Feature } from './feature.ts';
 import type { Session } from './session.ts';
 
 /** A place as a location; undefined where its file is gone. */
-function locationOf(session: Session, uri: string, { reading, span }: Place, own: Place['reading']): Location | undefined {
+function locationOf(
+  session: Session,
+  uri: string,
+  { reading, span }: Place,
+  own: Place['reading'],
+): Location | undefined {
   if (reading === own) return { uri, range: toRange(reading.report.lines, span) };
   const there = session.earlier(uri, reading.path);
   return there && { uri: there.uri, range: toRange(there.report.lines, span) };
@@ -39,7 +44,10 @@ export const hover: Feature = {
     ),
 };
 
-const COMPLETION_KINDS = { recommendation: CompletionItemKind.Reference, resolution: CompletionItemKind.Class } as const;
+const COMPLETION_KINDS = {
+  recommendation: CompletionItemKind.Reference,
+  resolution: CompletionItemKind.Class,
+} as const;
 
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [...TRIGGERS] } }),
@@ -54,7 +62,9 @@ export const completion: Feature = {
           label: one.label,
           kind: COMPLETION_KINDS[one.kind],
           detail: one.detail,
-          documentation: one.documentation ? { kind: MarkupKind.Markdown, value: one.documentation } : undefined,
+          documentation: one.documentation
+            ? { kind: MarkupKind.Markdown, value: one.documentation }
+            : undefined,
           filterText: one.filterText,
           sortText: String(i).padStart(4, '0'),
           textEdit: { range: toRange(analysis.report.lines, one.replaces), newText: one.newText },
@@ -72,7 +82,11 @@ export const links: Feature = {
       session.fenced('links', [], async () => {
         const analysis = await session.analysisOf(textDocument.uri);
         if (!analysis) return [];
-        return linksOf(analysis).map(({ span, url, title }) => ({ range: toRange(analysis.report.lines, span), target: url, tooltip: title }));
+        return linksOf(analysis).map(({ span, url, title }) => ({
+          range: toRange(analysis.report.lines, span),
+          target: url,
+          tooltip: title,
+        }));
       }),
     ),
 };
@@ -96,7 +110,9 @@ export const references: Feature = {
       session.fenced('references', [], async () => {
         const analysis = await session.analysisOf(uri);
         if (!analysis) return [];
-        return referencesOf(analysis, toOffset(analysis.report, position)).flatMap(place => locationOf(session, uri, place, analysis.reading) ?? []);
+        return referencesOf(analysis, toOffset(analysis.report, position)).flatMap(
+          place => locationOf(session, uri, place, analysis.reading) ?? [],
+        );
       }),
     ),
 };
@@ -152,7 +168,10 @@ const TOKEN_MODIFIERS = ['unknown', 'notInForce'] as const;
 
 export const semanticTokens: Feature = {
   capabilities: () => ({
-    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+      full: true,
+    },
   }),
   register: session =>
     session.connection.languages.semanticTokens.on(({ textDocument }) =>
@@ -160,8 +179,17 @@ export const semanticTokens: Feature = {
         const analysis = await session.analysisOf(textDocument.uri);
         const builder = new SemanticTokensBuilder();
         for (const { span, type, unknown, notInForce } of analysis ? coloursOf(analysis) : []) {
-          const { line, character } = analysis?.report.lines.positionAt(span.start) ?? { line: 0, character: 0 };
-          builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), (unknown ? 1 : 0) | (notInForce ? 2 : 0));
+          const { line, character } = analysis?.report.lines.positionAt(span.start) ?? {
+            line: 0,
+            character: 0,
+          };
+          builder.push(
+            line,
+            character,
+            span.end - span.start,
+            TOKEN_TYPES.indexOf(type),
+            (unknown ? 1 : 0) | (notInForce ? 2 : 0),
+          );
         }
         return builder.build();
       }),

@@ -158,7 +158,9 @@ export interface FiguresAnswer {
 }
 
 /** Client to server: the figures of an open report through the years; null for a document that is not open. */
-export const listFigures: RequestName<{ uri: string }, FiguresAnswer | null> = { method: 'gcaReport/figures' };
+export const listFigures: RequestName<{ uri: string }, FiguresAnswer | null> = {
+  method: 'gcaReport/figures',
+};
 
 /** The comment that confirms a figure, and the line (zero-based) before which it stands. */
 export interface Confirmation {
@@ -167,6 +169,9 @@ export interface Confirmation {
 }
 
 /** Client to server: how to confirm the figure at a position; null where there is none. */
-export const confirmFigure: RequestName<{ uri: string; line: number; character: number }, Confirmation | null> = {
+export const confirmFigure: RequestName<
+  { uri: string; line: number; character: number },
+  Confirmation | null
+> = {
   method: 'gcaReport/confirmFigure',
 };

@@ -6,9 +6,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { ProjectSettings } from '../analysis/project.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { MODES } from '../rules/rule.ts';
-import type { ProjectSettings } from '../analysis/project.ts';
 import { actions } from './actions.ts';
 import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -97,10 +97,14 @@ export function serve(connection: Connection, host: Omit<Host, 'assets'> & Parti
 
 function capabilitiesFor(client: ClientSupport): ServerCapabilities {
   const shared: ServerCapabilities = {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
-  return FEATURES.reduce((all, feature) => ({ ...all, ...feature.capabilities(client) }), shared);
+  return Object.assign(shared, ...FEATURES.map(feature => feature.capabilities(client)));
 }
 
 function supportOf({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
@@ -134,7 +138,8 @@ function settingsFrom(given: InitializationOptions): ProjectSettings {
   };
 }
 
-const hintsFrom = ({ inlayHints }: InitializationOptions) => (inlayHints === 'all' || inlayHints === 'off' ? inlayHints : 'stale');
+const hintsFrom = ({ inlayHints }: InitializationOptions) =>
+  inlayHints === 'all' || inlayHints === 'off' ? inlayHints : 'stale';
 
 function profilesOf(session: Session | undefined) {
   const profiles = session?.projects[0]?.project.knownProfiles ?? builtinProfiles;

@@ -1,5 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
-import { type Analysis, type DocumentMemory, type Facts, newDocumentMemory, Project, type ProjectSettings } from '../analysis/project.ts';
+import {
+  type Analysis,
+  type DocumentMemory,
+  type Facts,
+  newDocumentMemory,
+  Project,
+  type ProjectSettings,
+} from '../analysis/project.ts';
 import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -74,7 +81,9 @@ export class Session {
   }
 
   private open(uri: string): Folder {
-    const project = new Project(this.host.workspaceFor(uri), uri, this.settings, this.facts, fault => this.logOnce(fault.rule, fault.error));
+    const project = new Project(this.host.workspaceFor(uri), uri, this.settings, this.facts, fault =>
+      this.logOnce(fault.rule, fault.error),
+    );
     return { uri, project, ready: this.refreshing(project) };
   }
 
@@ -146,7 +155,8 @@ export class Session {
   analysed(document: OpenDocument): Analysis {
     const { project } = this.folderOf(document.uri);
     const known = this.analyses.get(document.uri);
-    if (known && known.version === document.version && known.generation === project.generation) return known.analysis;
+    if (known && known.version === document.version && known.generation === project.generation)
+      return known.analysis;
     let memory = this.memories.get(document.uri);
     if (!memory) this.memories.set(document.uri, (memory = newDocumentMemory()));
     const label = this.host.workspaceFor(this.folderOf(document.uri).uri).label(document.uri);
@@ -188,7 +198,10 @@ export class Session {
   readingsIn(folderUri: string): { uri: string; reading: Reading }[] {
     const workspace = this.host.workspaceFor(folderUri);
     const { project } = this.folderOf(`${folderUri}/`);
-    const archived = project.earlierReports.map(reading => ({ uri: workspace.resolve(folderUri, reading.path), reading }));
+    const archived = project.earlierReports.map(reading => ({
+      uri: workspace.resolve(folderUri, reading.path),
+      reading,
+    }));
     const open = this.documents
       .all()
       .filter(document => this.folderOf(document.uri).uri === folderUri)

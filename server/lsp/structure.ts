@@ -1,4 +1,10 @@
-import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, type SelectionRange, SymbolKind } from 'vscode-languageserver';
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type SelectionRange,
+  SymbolKind,
+} from 'vscode-languageserver';
 import { foldsOf } from '../analysis/folding.ts';
 import { type OutlineNode, outlineOf } from '../analysis/outline.ts';
 import { selectionsAt } from '../analysis/selection.ts';
@@ -44,7 +50,11 @@ export const folding: Feature = {
           const startLine = lines.lineAt(span.start);
           const endLine = lines.lineAt(span.end);
           if (endLine <= startLine) return [];
-          return [kind === 'comment' ? { startLine, endLine, kind: FoldingRangeKind.Comment } : { startLine, endLine }];
+          return [
+            kind === 'comment'
+              ? { startLine, endLine, kind: FoldingRangeKind.Comment }
+              : { startLine, endLine },
+          ];
         });
       }),
     ),
@@ -60,10 +70,12 @@ export const selection: Feature = {
         const { report } = analysis;
         return positions.map(position => {
           const spans = selectionsAt(report, toOffset(report, position)).reverse();
-          return spans.reduce<SelectionRange | undefined>(
-            (parent, span) => ({ range: toRange(report.lines, span), ...(parent ? { parent } : {}) }),
-            undefined,
-          ) ?? { range: { start: position, end: position } };
+          return (
+            spans.reduce<SelectionRange | undefined>(
+              (parent, span) => ({ range: toRange(report.lines, span), ...(parent ? { parent } : {}) }),
+              undefined,
+            ) ?? { range: { start: position, end: position } }
+          );
         });
       }),
     ),

@@ -36,9 +36,11 @@ export function chooseProfile(
 }
 
 const holdsFor = (profile: Profile, year: number): boolean =>
-  (profile.years?.from ?? Number.NEGATIVE_INFINITY) <= year && year <= (profile.years?.to ?? Number.POSITIVE_INFINITY);
+  (profile.years?.from ?? Number.NEGATIVE_INFINITY) <= year &&
+  year <= (profile.years?.to ?? Number.POSITIVE_INFINITY);
 
-const isNested = (profile: Profile): boolean => profile.sections.some(section => (section.sections ?? []).length > 0);
+const isNested = (profile: Profile): boolean =>
+  profile.sections.some(section => (section.sections ?? []).length > 0);
 
 /** Whether more pillars stand one level down than at the top. */
 function pillarsInside(report: Report): boolean {
@@ -51,19 +53,20 @@ function pillarsInside(report: Report): boolean {
 }
 
 function best(report: Report, profiles: readonly Profile[]): Profile {
-  const scored = profiles.map(profile => ({ profile, score: fit(report, profile) }));
+  const scored = profiles.map(profile => ({ profile, score: scoreOf(report, profile) }));
   // Of two that fit alike the later one wins: the workspace's own, then the newest form.
   return scored.reduce((a, b) => (b.score >= a.score ? b : a)).profile;
 }
 
 /** Points for each head and section of the profile found in the report, in its own place and with its own number. */
-function fit(report: Report, profile: Profile): number {
+function scoreOf(report: Report, profile: Profile): number {
   const heads = new Set(report.heads.map(head => titleKey(head.title)));
   let score = 0;
   for (const head of profile.heads) if (heads.has(titleKey(head.title))) score += 2;
   for (const title of heads) if (!profile.heads.some(head => titleKey(head.title) === title)) score -= 1;
   const numbers = new Map<Role, string | null>();
-  for (const section of allSections(report.sections)) if (!numbers.has(section.role)) numbers.set(section.role, section.number);
+  for (const section of allSections(report.sections))
+    if (!numbers.has(section.role)) numbers.set(section.role, section.number);
   for (const section of profile.sections) {
     if (!numbers.has(section.role)) continue;
     score += numbers.get(section.role) === section.number ? 2 : 0.5;

@@ -8,7 +8,17 @@ export interface ProfileProblem {
   readonly message: string;
 }
 
-const ROLES: readonly Role[] = ['introduction', 'background', 'legal', 'technical', 'organizational', 'capacity', 'cooperation', 'cop', 'other'];
+const ROLES: readonly Role[] = [
+  'introduction',
+  'background',
+  'legal',
+  'technical',
+  'organizational',
+  'capacity',
+  'cooperation',
+  'cop',
+  'other',
+];
 const FIELDS: readonly MastheadField[] = ['agendaItem', 'symbol', 'date', 'original', 'author', 'title'];
 
 /**
@@ -32,12 +42,14 @@ export function parseProfile(text: string): { profile?: Profile; problems: Profi
       id,
       title: reader.string(object, 'title') ?? id,
       years: years && { from: reader.number(years, 'from'), to: reader.number(years, 'to') },
-      masthead: reader.list(object, 'masthead')?.flatMap(node => reader.oneOf(node, FIELDS, 'masthead field')) ?? [],
+      masthead:
+        reader.list(object, 'masthead')?.flatMap(node => reader.oneOf(node, FIELDS, 'masthead field')) ?? [],
       heads: reader.list(object, 'heads')?.flatMap(node => reader.head(node)) ?? [],
       sections,
       numbering: {
         section: (numbering && reader.string(numbering, 'section')) === '1' ? '1' : '1.',
-        paragraphs: (numbering && reader.string(numbering, 'paragraphs')) === 'optional' ? 'optional' : 'required',
+        paragraphs:
+          (numbering && reader.string(numbering, 'paragraphs')) === 'optional' ? 'optional' : 'required',
         nested: sections.some(section => section.sections !== undefined),
       },
       source: reader.string(object, 'source') ?? 'The workspace',
@@ -68,8 +80,11 @@ class Reader {
 
   string(object: JsonObject, key: string, required = false): string | undefined {
     const value = member(object, key)?.value;
-    if (!value || value.kind === 'null') return required ? this.complain(object, `“${key}” is missing.`) : undefined;
-    return value.kind === 'string' ? value.value : this.complain(value, `“${key}” is a text in quotation marks.`);
+    if (!value || value.kind === 'null')
+      return required ? this.complain(object, `“${key}” is missing.`) : undefined;
+    return value.kind === 'string'
+      ? value.value
+      : this.complain(value, `“${key}” is a text in quotation marks.`);
   }
 
   number(object: JsonObject, key: string): number | undefined {
@@ -103,7 +118,14 @@ class Reader {
     const object = this.object(node, 'A head is an object with a title.');
     const title = object && this.string(object, 'title', true);
     if (!object || !title) return [];
-    return [{ title, required: this.required(object), aliases: this.texts(object, 'aliases'), starter: this.string(object, 'starter') }];
+    return [
+      {
+        title,
+        required: this.required(object),
+        aliases: this.texts(object, 'aliases'),
+        starter: this.string(object, 'starter'),
+      },
+    ];
   }
 
   section(node: JsonNode): ProfileSection[] {
@@ -111,10 +133,20 @@ class Reader {
     if (!object) return [];
     const title = this.string(object, 'title', true);
     const role = member(object, 'role')?.value;
-    const roles = role ? this.oneOf(role, ROLES, 'role') : (this.complain(object, '“role” is missing.'), []);
+    const roles = role ? this.oneOf(role, ROLES, 'role') : [];
+    if (!role) this.complain(object, '“role” is missing.');
     if (!title || roles.length === 0) return [];
     const inner = this.list(object, 'sections')?.flatMap(one => this.section(one));
     const number = this.string(object, 'number') ?? null;
-    return [{ role: roles[0], title, number, required: this.required(object), aliases: this.texts(object, 'aliases'), ...(inner ? { sections: inner } : {}) }];
+    return [
+      {
+        role: roles[0],
+        title,
+        number,
+        required: this.required(object),
+        aliases: this.texts(object, 'aliases'),
+        ...(inner ? { sections: inner } : {}),
+      },
+    ];
   }
 }

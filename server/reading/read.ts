@@ -34,7 +34,14 @@ export class ReadingMemory {
 export function readBlock(kind: Block['kind'], text: string): BlockReading {
   const seen = view(text);
   const citations = findCitations(seen);
-  return { text, view: seen, prose: prose(text, seen, citations), kind, citations, claims: findClaims(seen, citations) };
+  return {
+    text,
+    view: seen,
+    prose: prose(text, seen, citations),
+    kind,
+    citations,
+    claims: findClaims(seen, citations),
+  };
 }
 
 /** Reads every block of a report; with a memory only the blocks whose text is new. */

@@ -19,9 +19,11 @@ const REFERENCE =
   /(?:\b(paragraphs?|paras?\.?|sub-?paragraphs?|clauses?)|(§{1,2})|\b(sections?))\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3}(?!\d|\/)(?:\s{0,2}(?:,|and|or|to|-|&)\s{0,2}\d{1,2}(?:\.\d{1,2}){1,3}(?!\d|\/)){0,20})(?:\s{1,3}\(?(above|below)\b)?/gi;
 const NUMBER = /\d{1,2}(?:\.\d{1,2}){0,3}/g;
 /** `paragraph 2.3 of Document C21/71` points outside; `of this report` does not. */
-const ELSEWHERE = /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this\b|the (?:present|current) (?:report|document)\b)/i;
+const ELSEWHERE =
+  /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this\b|the (?:present|current) (?:report|document)\b)/i;
 /** What stands before `paragraph 2.3` when it is another document's: `Resolution 130, paragraph 2.3`. */
-const OTHER_DOCUMENT = /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i;
+const OTHER_DOCUMENT =
+  /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i;
 const WORTH_A_LOOK = /paragraph|para[s. ]|section|§|clause/i;
 
 /** Every cross-reference inside a report, in the order of the text. References to other documents are left out. */
@@ -38,7 +40,8 @@ export function findCrossReferences(report: Report): CrossReference[] {
       if (OTHER_DOCUMENT.test(text.slice(Math.max(0, match.index - 70), match.index))) continue;
       const kind = match[3] ? 'section' : 'paragraph';
       const list = match[4];
-      const listAt = block.span.start + match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
+      const listAt =
+        block.span.start + match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
       const side = match[5]?.toLowerCase() as 'above' | 'below' | undefined;
       const sideAt = block.span.start + match.index + match[0].length - (match[5]?.length ?? 0);
       for (const number of list.matchAll(NUMBER)) {

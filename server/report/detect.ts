@@ -5,7 +5,8 @@ import { PILLARS, roleOf, titleKey } from './roles.ts';
 /** How many points make a text a report of this kind; see `isReport`. */
 const ENOUGH = 3;
 
-const SUBJECT = /confidence and security in the use of (?:icts|information and communication)|global cybersecurity agenda/i;
+const SUBJECT =
+  /confidence and security in the use of (?:icts|information and communication)|global cybersecurity agenda/i;
 
 /**
  * Whether what was read is a report on Resolution 130, or the beginning of one.
@@ -21,10 +22,14 @@ export function isReport(
   sections: readonly Section[],
 ): boolean {
   const roles = new Set<Role>();
-  for (const section of allSections(sections)) if (section.title && PILLARS.includes(section.role)) roles.add(section.role);
+  for (const section of allSections(sections))
+    if (section.title && PILLARS.includes(section.role)) roles.add(section.role);
   if (roles.size === 0 && heads.length < 2) return false;
   const points =
-    roles.size + Math.min(2, heads.length) + (masthead.symbol ? 1 : 0) + (SUBJECT.test(text.slice(0, 20_000)) ? 1 : 0);
+    roles.size +
+    Math.min(2, heads.length) +
+    (masthead.symbol ? 1 : 0) +
+    (SUBJECT.test(text.slice(0, 20_000)) ? 1 : 0);
   return points >= ENOUGH;
 }
 

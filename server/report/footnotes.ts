@@ -11,11 +11,7 @@ const DEFINITION = /\[\^([^\]\s]{1,100})\]:[ \t]*/y;
 const LONGEST = 4000;
 
 /** Every footnote: Markdown's, whose text stands apart, and Word text's, whose text stands inside the sentence. */
-export function readFootnotes(
-  text: string,
-  definitions: readonly Line[],
-  residues: Residue[],
-): Footnote[] {
+export function readFootnotes(text: string, definitions: readonly Line[], residues: Residue[]): Footnote[] {
   const bodies = new Map<string, Span>();
   for (const line of definitions) {
     DEFINITION.lastIndex = line.start;
@@ -35,7 +31,8 @@ export function readFootnotes(
       notes.push({ label, mark, body: bodies.get(label) ?? null, span: mark });
     }
   }
-  for (const [label, body] of bodies) if (!called.has(label)) notes.push({ label, mark: null, body, span: body });
+  for (const [label, body] of bodies)
+    if (!called.has(label)) notes.push({ label, mark: null, body, span: body });
   if (text.includes('[footnoteRef:')) readInline(text, notes, residues);
   return notes.sort((a, b) => a.span.start - b.span.start);
 }
@@ -46,7 +43,10 @@ function readInline(text: string, notes: Footnote[], residues: Residue[]): void 
     INLINE_BODY.lastIndex = mark.end;
     const opening = INLINE_BODY.exec(text);
     const body = opening && opening[1] === found[1] ? closing(text, INLINE_BODY.lastIndex) : null;
-    residues.push({ kind: 'footnote-reference', span: { start: mark.start, end: body ? body.end + 1 : mark.end } });
+    residues.push({
+      kind: 'footnote-reference',
+      span: { start: mark.start, end: body ? body.end + 1 : mark.end },
+    });
     notes.push({ label: found[1], mark, body, span: mark });
   }
 }

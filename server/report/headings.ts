@@ -53,7 +53,8 @@ export function headingAt(
   const { text, lines } = sequence;
   const line = lines[i];
   const words = text.slice(line.textStart, line.textEnd).trim();
-  if (line.kind === 'numbered' && line.number) return numberedHeading(sequence, i, words, current, vocabulary);
+  if (line.kind === 'numbered' && line.number)
+    return numberedHeading(sequence, i, words, current, vocabulary);
   if (line.kind !== 'text' || words.length === 0 || words.length > MAX_TITLE) return undefined;
   const exact = vocabulary.roleOf(words);
   if (line.hashes > 0) return { level: line.hashes > 2 ? 2 : 1, role: exact ?? roleOf(words) };
@@ -90,7 +91,8 @@ function numberedHeading(
   // A line that runs on in the next one is the beginning of a wrapped paragraph.
   if (sequence.wraps && sequence.lines[i + 1]?.kind === 'text') return undefined;
   // A title inside a section is followed by what it heads, never by its own sibling.
-  const heads = after.kind === 'item' || after.kind === 'text' || after.number?.startsWith(`${number}.`) === true;
+  const heads =
+    after.kind === 'item' || after.kind === 'text' || after.number?.startsWith(`${number}.`) === true;
   if (!heads) return undefined;
   if (after.kind === 'text' && after.hashes > 0) return undefined;
   return role !== 'other' || capitalised(words) >= 0.6 ? { level: 2, role } : undefined;

@@ -5,13 +5,18 @@ import type { Line } from './scan.ts';
 type Open = { -readonly [K in keyof Masthead]: Masthead[K] };
 
 const AGENDA = /Agenda item\s*:?\s*([^|\t]{0,80}?)\s*(?=\||$)/i;
-const SYMBOL = /\bC(\d{2})((?:\/[A-Z]{1,4})?\/\d{1,4}|\/[A-Z]{1,4}-?\d?\/\d{1,4})((?:\s?\(Rev\.\s?\d\))?)(-[EFSRCA])?(?![\w/])/;
+const SYMBOL =
+  /\bC(\d{2})((?:\/[A-Z]{1,4})?\/\d{1,4}|\/[A-Z]{1,4}-?\d?\/\d{1,4})((?:\s?\(Rev\.\s?\d\))?)(-[EFSRCA])?(?![\w/])/;
 const ORIGINAL = /Original\s*:\s*([A-Za-z]+(?:[/,] ?[A-Za-z]+)*)/i;
 const AUTHOR = /^(?:Report|Note|Contribution|Document) (?:by|from) the [^|]{3,100}$/i;
-const DATE = new RegExp(`(?:^|[|\\t]\\s*|\\bDate\\s*:\\s*)(\\d{1,2}(?:st|nd|rd|th)?[\\s\\u00a0]+${MONTH}[\\s\\u00a0]+\\d{4})`, 'i');
+const DATE = new RegExp(
+  `(?:^|[|\\t]\\s*|\\bDate\\s*:\\s*)(\\d{1,2}(?:st|nd|rd|th)?[\\s\\u00a0]+${MONTH}[\\s\\u00a0]+\\d{4})`,
+  'i',
+);
 
 /** Lines of a masthead that carry no field: the Council's own name and place. */
-const LETTERHEAD = /^(?:council (?:19|20)\d{2}\b|geneva,|international telecommunication union|virtual (?:meeting|consultation))/i;
+const LETTERHEAD =
+  /^(?:council (?:19|20)\d{2}\b|geneva,|international telecommunication union|virtual (?:meeting|consultation))/i;
 
 /**
  * The fields that stand before the first head: each is looked for anywhere in a line, because the Council's
@@ -36,7 +41,11 @@ export function readMasthead(text: string, lines: readonly Line[]): Masthead {
 /** Reads the fields of one line into `found`; whether there was any. */
 function readFields(words: string, start: number, found: Open): boolean {
   let any = false;
-  const take = <T>(pattern: RegExp, value: (match: RegExpExecArray) => T | undefined, group = 0): Stated<T> | undefined => {
+  const take = <T>(
+    pattern: RegExp,
+    value: (match: RegExpExecArray) => T | undefined,
+    group = 0,
+  ): Stated<T> | undefined => {
     const match = pattern.exec(words);
     const said = match ? value(match) : undefined;
     if (!match || said === undefined) return undefined;
@@ -60,13 +69,21 @@ function titleOf(text: string, rest: readonly Line[]): Stated<string> | undefine
   const candidates = heading ? [heading] : rest.filter(line => line.textEnd - line.textStart >= 20);
   const line = candidates.find(line => !LETTERHEAD.test(text.slice(line.textStart, line.textEnd)));
   if (!line) return undefined;
-  return { value: text.slice(line.textStart, line.textEnd), span: { start: line.textStart, end: line.textEnd } };
+  return {
+    value: text.slice(line.textStart, line.textEnd),
+    span: { start: line.textStart, end: line.textEnd },
+  };
 }
 
 function extent(found: Open): Masthead['span'] {
-  const spans = [found.agendaItem, found.symbol, found.date, found.original, found.author, found.title].flatMap(
-    field => (field ? [field.span] : []),
-  );
+  const spans = [
+    found.agendaItem,
+    found.symbol,
+    found.date,
+    found.original,
+    found.author,
+    found.title,
+  ].flatMap(field => (field ? [field.span] : []));
   if (spans.length === 0) return { start: 0, end: 0 };
   return { start: Math.min(...spans.map(s => s.start)), end: Math.max(...spans.map(s => s.end)) };
 }

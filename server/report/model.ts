@@ -164,7 +164,9 @@ export function* allSections(sections: readonly Section[]): Generator<Section> {
 }
 
 /** Every paragraph of the sections, in the order of the text. */
-export function* allParagraphs(sections: readonly Section[]): Generator<{ section: Section; paragraph: Paragraph }> {
+export function* allParagraphs(
+  sections: readonly Section[],
+): Generator<{ section: Section; paragraph: Paragraph }> {
   for (const section of allSections(sections)) {
     for (const paragraph of section.paragraphs) yield { section, paragraph };
   }

@@ -17,8 +17,13 @@ export interface Outline {
 }
 
 type Building<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? Building<U>[] : T[K] };
-type OpenParagraph = Omit<Building<Paragraph>, 'items'> & { items: { -readonly [K in keyof Item]: Item[K] }[] };
-type OpenSection = Omit<Building<Section>, 'paragraphs' | 'sections'> & { paragraphs: OpenParagraph[]; sections: OpenSection[] };
+type OpenParagraph = Omit<Building<Paragraph>, 'items'> & {
+  items: { -readonly [K in keyof Item]: Item[K] }[];
+};
+type OpenSection = Omit<Building<Section>, 'paragraphs' | 'sections'> & {
+  paragraphs: OpenParagraph[];
+  sections: OpenSection[];
+};
 type OpenHead = Omit<Building<Head>, 'paragraphs'> & { paragraphs: OpenParagraph[] };
 
 /** A paragraph of a head that is longer than this is the report's introduction, where no rule parts the two. */
@@ -127,7 +132,12 @@ class Pass {
   private content(line: Line, i: number): void {
     const { text } = this.sequence;
     const words = text.slice(line.textStart, Math.min(line.textEnd, line.textStart + 160));
-    if (this.sections.length === 0 && line.kind === 'text' && words.length <= 80 && this.vocabulary.isHead(words)) {
+    if (
+      this.sections.length === 0 &&
+      line.kind === 'text' &&
+      words.length <= 80 &&
+      this.vocabulary.isHead(words)
+    ) {
       this.openHead(line);
       return;
     }
@@ -173,7 +183,9 @@ class Pass {
       // A dash may stand at the start of a wrapped line inside a sentence: it lists only what was announced.
       if (/^[\u2013\u2014]/.test(line.marker)) return last?.marker === line.marker || this.announcesList();
       if (line.itemKind === 'bullet') return true;
-      return last ? last.kind === line.itemKind || line.itemKind === 'roman' : /^\(?[ai1]\W/.test(line.marker);
+      return last
+        ? last.kind === line.itemKind || line.itemKind === 'roman'
+        : /^\(?[ai1]\W/.test(line.marker);
     }
     if (line.kind !== 'numbered' || !line.number) return false;
     const [first] = line.number.split('.');
@@ -193,12 +205,22 @@ class Pass {
     if (line.kind !== 'numbered' || line.number?.includes('.') || !this.top?.number) return undefined;
     const { text } = this.sequence;
     const numberEnd = line.numberEnd + (text[line.numberEnd] === '.' ? 1 : 0);
-    return { ...line, kind: 'item', itemKind: 'digit', marker: text.slice(line.numberStart, numberEnd), numberEnd };
+    return {
+      ...line,
+      kind: 'item',
+      itemKind: 'digit',
+      marker: text.slice(line.numberStart, numberEnd),
+      numberEnd,
+    };
   }
 
   private openHead(line: Line): void {
     const titleSpan = { start: line.textStart, end: line.textEnd };
-    const title = this.sequence.text.slice(line.textStart, line.textEnd).replace(/[\s\u00a0]+/g, ' ').replace(/:$/, '').trim();
+    const title = this.sequence.text
+      .slice(line.textStart, line.textEnd)
+      .replace(/[\s\u00a0]+/g, ' ')
+      .replace(/:$/, '')
+      .trim();
     this.head = { title, titleSpan, span: titleSpan, paragraphs: [] };
     this.heads.push(this.head);
     this.paragraph = null;
@@ -258,7 +280,12 @@ class Pass {
   private addParagraph(line: Line): void {
     if (!this.head && !this.section) this.openIntroduction(line.start);
     // A number that leaves the section inside (3.4 … 3.5) goes back to the section around it.
-    if (this.section && this.section !== this.top && line.number && !line.number.startsWith(`${this.section.number}.`)) {
+    if (
+      this.section &&
+      this.section !== this.top &&
+      line.number &&
+      !line.number.startsWith(`${this.section.number}.`)
+    ) {
       this.section = this.top;
     }
     const numbered = line.kind === 'numbered' && line.number !== null;
@@ -316,12 +343,25 @@ class Pass {
   private splitIntroduction(): void {
     const head = this.heads.at(-1);
     if (!head || this.frontRule || /^(?:summary|purpose)$/i.test(head.title)) return;
-    const from = head.paragraphs.findIndex((p, i) => i > 0 && p.body.end - p.body.start > INTRODUCTION_LENGTH);
+    const from = head.paragraphs.findIndex(
+      (p, i) => i > 0 && p.body.end - p.body.start > INTRODUCTION_LENGTH,
+    );
     if (from < 0) return;
     const moved = head.paragraphs.splice(from);
     const first = this.sections[0];
     const start = moved[0].span.start;
-    const section: OpenSection = { number: null, numberSpan: null, title: null, titleSpan: null, role: 'introduction', level: 1, heading: { start, end: start }, span: { start, end: start }, paragraphs: moved, sections: [] };
+    const section: OpenSection = {
+      number: null,
+      numberSpan: null,
+      title: null,
+      titleSpan: null,
+      role: 'introduction',
+      level: 1,
+      heading: { start, end: start },
+      span: { start, end: start },
+      paragraphs: moved,
+      sections: [],
+    };
     moved.forEach((paragraph, i) => {
       if (paragraph.number === null) paragraph.place = `Introduction+${i + 1}`;
     });

@@ -21,7 +21,11 @@ export function parseReport(text: string, vocabulary: Vocabulary, hints: YearHin
   const residues: Residue[] = [];
   const scanned = scanLines(text, lines, comments, residues);
   const dialect = dialectOf(scanned, comments.length > 0, text);
-  const outline = buildOutline({ text, lines: scanned, next: nextSaying(scanned), wraps: dialect !== 'word-text' }, dialect, vocabulary);
+  const outline = buildOutline(
+    { text, lines: scanned, next: nextSaying(scanned), wraps: dialect !== 'word-text' },
+    dialect,
+    vocabulary,
+  );
   const masthead = readMasthead(text, outline.before);
   const footnotes = readFootnotes(text, outline.footnotes, residues);
   const opening = outline.heads[0]?.titleSpan.start ?? outline.frontRule?.end ?? masthead.span.end;
@@ -101,7 +105,8 @@ function blocksOf(
   };
   const addSections = (list: readonly Section[]) => {
     for (const section of list) {
-      if (section.titleSpan) add('section', section.titleSpan, section.number ?? section.title ?? '', section.role, null);
+      if (section.titleSpan)
+        add('section', section.titleSpan, section.number ?? section.title ?? '', section.role, null);
       addParagraphs(section.paragraphs, section.role);
       addSections(section.sections);
     }
@@ -112,6 +117,7 @@ function blocksOf(
     addParagraphs(head.paragraphs, 'other');
   }
   addSections(sections);
-  for (const note of footnotes) if (note.body) add('footnote', note.body, `footnote ${note.label}`, 'other', null);
+  for (const note of footnotes)
+    if (note.body) add('footnote', note.body, `footnote ${note.label}`, 'other', null);
   return blocks.sort((a, b) => a.span.start - b.span.start);
 }

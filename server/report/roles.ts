@@ -15,9 +15,15 @@ export const PILLARS: readonly Role[] = [
  * ("GCA Pillar 3: Organisational structures"). Looked at in this order.
  */
 const ROLE_WORDS: readonly (readonly [Role, RegExp])[] = [
-  ['cop', /\bchild(?:ren)? online (?:protection|safety)\b|\bprotect(?:ion|ing) (?:of )?children online\b|^cop$/],
+  [
+    'cop',
+    /\bchild(?:ren)? online (?:protection|safety)\b|\bprotect(?:ion|ing) (?:of )?children online\b|^cop$/,
+  ],
   ['legal', /\blegal (?:measures?|frameworks?|aspects)\b|^legal$/],
-  ['technical', /\btechnical (?:(?:and|&) )?(?:procedural )?measures?\b|\btechnical (?:and|&) procedural\b|^technical$/],
+  [
+    'technical',
+    /\btechnical (?:(?:and|&) )?(?:procedural )?measures?\b|\btechnical (?:and|&) procedural\b|^technical$/,
+  ],
   ['organizational', /\borgani[sz]ational (?:structures?|measures?)\b|^organi[sz]ational$/],
   ['capacity', /\bcapacity[ -](?:building|development)\b/],
   ['cooperation', /\binternational co-?operation\b|^co-?operation(?: measures?)?$/],

@@ -3,7 +3,15 @@ import type { LineIndex } from '../text/lines.ts';
 import type { Item, Residue } from './model.ts';
 
 /** What a line is, seen alone. What it means in its place is decided by outline.ts. */
-export type LineKind = 'blank' | 'comment' | 'rule' | 'footnote' | 'numbered' | 'item' | 'text' | 'running-head';
+export type LineKind =
+  | 'blank'
+  | 'comment'
+  | 'rule'
+  | 'footnote'
+  | 'numbered'
+  | 'item'
+  | 'text'
+  | 'running-head';
 
 export interface Line {
   readonly kind: LineKind;
@@ -35,12 +43,18 @@ const NUMBER = /(\d{1,2}(?:\.\d{1,2}){0,3})(?:\\?\.)?(?=[\s\u00a0\u202f]|$)/y;
 /** `1 March 2022` begins with a day and no number. */
 const DATE = new RegExp(`\\d{1,2}[ \\u00a0]+${MONTH}[ \\u00a0,]+\\d{4}`, 'iy');
 const LETTER_ITEM = /(?:\(?([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5})\\?\.|\(?(\d{1,2})\))(?=[\s\u00a0])/y;
-const BULLET = /[\u00b7\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*+\-](?=[\s\u00a0])/y;
+const BULLET = /[\u00b7\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*+-](?=[\s\u00a0])/y;
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]:/y;
 const EMPHASIS = /\*{1,3}|__/y;
 
 const isSpace = (unit: number): boolean =>
-  unit === 32 || unit === 9 || (unit > 127 && SPACE.test(String.fromCharCode(unit))) || unit === 11 || unit === 12 || unit === 13 || unit === 10;
+  unit === 32 ||
+  unit === 9 ||
+  (unit > 127 && SPACE.test(String.fromCharCode(unit))) ||
+  unit === 11 ||
+  unit === 12 ||
+  unit === 13 ||
+  unit === 10;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -117,7 +131,12 @@ function scanLine(text: string, from: number, end: number, residues: Residue[]):
   skipSpace();
   let textEnd = end;
   const emphasis = match(EMPHASIS, text, at)?.[0];
-  if (emphasis && text.endsWith(emphasis, end) && end - at > 2 * emphasis.length && text.indexOf(emphasis, at + 1) === end - emphasis.length) {
+  if (
+    emphasis &&
+    text.endsWith(emphasis, end) &&
+    end - at > 2 * emphasis.length &&
+    text.indexOf(emphasis, at + 1) === end - emphasis.length
+  ) {
     at += emphasis.length;
     textEnd = end - emphasis.length;
   }
@@ -128,14 +147,30 @@ function scanLine(text: string, from: number, end: number, residues: Residue[]):
     at += number[0].length;
     skipSpace();
     at = skipBookmarks(text, at, textEnd, residues);
-    return { ...plain('numbered', start, end), hashes, number: number[1], numberStart, numberEnd: numberStart + number[1].length, textStart: Math.min(at, textEnd), textEnd };
+    return {
+      ...plain('numbered', start, end),
+      hashes,
+      number: number[1],
+      numberStart,
+      numberEnd: numberStart + number[1].length,
+      textStart: Math.min(at, textEnd),
+      textEnd,
+    };
   }
   const item = hashes ? null : (match(LETTER_ITEM, text, at) ?? match(BULLET, text, at));
   if (item) {
     const markerStart = at;
     at += item[0].length;
     skipSpace();
-    return { ...plain('item', start, end), marker: item[0], itemKind: kindOf(item), numberStart: markerStart, numberEnd: markerStart + item[0].length, textStart: Math.min(at, textEnd), textEnd };
+    return {
+      ...plain('item', start, end),
+      marker: item[0],
+      itemKind: kindOf(item),
+      numberStart: markerStart,
+      numberEnd: markerStart + item[0].length,
+      textStart: Math.min(at, textEnd),
+      textEnd,
+    };
   }
   return { ...plain('text', start, end), hashes, textStart: at, textEnd };
 }

@@ -29,7 +29,8 @@ export function vocabularyOf(profiles: readonly Profile[]): Vocabulary {
   const roles = new Map<string, Role>();
   const addSections = (sections: readonly ProfileSection[]): void => {
     for (const section of sections) {
-      for (const title of [section.title, ...(section.aliases ?? [])]) roles.set(titleKey(title), section.role);
+      for (const title of [section.title, ...(section.aliases ?? [])])
+        roles.set(titleKey(title), section.role);
       addSections(section.sections ?? []);
     }
   };

@@ -16,13 +16,15 @@ const LAST_SESSION_MONTH = 7;
 /** How much of the text's start tells the reporting period. */
 const OPENING = 4000;
 
-const SINCE_COUNCIL = /\bsince (?:the )?(?:Council|(?:last |previous )?(?:report|session)s? (?:of|to) (?:the )?Council(?:,? in)?),? ?((?:19|20)\d{2})\b/;
+const SINCE_COUNCIL =
+  /\bsince (?:the )?(?:Council|(?:last |previous )?(?:report|session)s? (?:of|to) (?:the )?Council(?:,? in)?),? ?((?:19|20)\d{2})\b/;
 const SINCE_SESSION = /\bsince (?:the )?((?:19|20)\d{2}) (?:ordinary )?session of (?:the )?Council\b/;
 const PERIOD = new RegExp(
   `\\b(?:from|between|period)\\b[^.\\n]{0,60}?\\b(?:to|and|until|-)\\s?(?:(?:\\d{1,2} )?(${MONTH}) )?((?:19|20)\\d{2})\\b`,
   'i',
 );
-const ACTIVITIES_IN = /\bactivities\b[^.\n]{0,80}? (?:in|during|for) (?:(?:the )?(?:year|period) )?((?:19|20)\d{2})(?:[-/]((?:19|20)?\d{2}))?\b/;
+const ACTIVITIES_IN =
+  /\bactivities\b[^.\n]{0,80}? (?:in|during|for) (?:(?:the )?(?:year|period) )?((?:19|20)\d{2})(?:[-/]((?:19|20)?\d{2}))?\b/;
 
 /** The first and last Council year that a text of the period given can have been written for. */
 interface Candidates {
@@ -39,7 +41,12 @@ interface Candidates {
  *
  * @param opening the text from the first head on
  */
-export function yearOf(text: string, masthead: Masthead, opening: number, hints: YearHints): ReportYear | null {
+export function yearOf(
+  text: string,
+  masthead: Masthead,
+  opening: number,
+  hints: YearHints,
+): ReportYear | null {
   if (hints.setting) return { value: hints.setting, from: 'setting' };
   if (masthead.symbol) return { value: masthead.symbol.value.year, from: 'symbol' };
   if (masthead.date) return { value: masthead.date.value.year, from: 'date' };

@@ -65,7 +65,11 @@ function looksBinary(text: string): boolean {
   let odd = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 13 && unit !== 12 && unit !== 11) || unit === 0xfffd) odd++;
+    if (
+      (unit < 32 && unit !== 9 && unit !== 10 && unit !== 13 && unit !== 12 && unit !== 11) ||
+      unit === 0xfffd
+    )
+      odd++;
   }
   return odd > 0 && odd * 20 > text.length;
 }

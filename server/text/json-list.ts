@@ -80,14 +80,19 @@ export class EntryReader {
   texts(key: string): string[] | undefined {
     const value = this.node(key);
     if (!value) return undefined;
-    const texts = value.kind === 'array' ? value.items.flatMap(item => (item.kind === 'string' && item.value ? [item.value] : [])) : [];
-    if (value.kind !== 'array' || texts.length < value.items.length) return this.complain(key, `“${key}” is a list of texts: [ "…" ].`);
+    const texts =
+      value.kind === 'array'
+        ? value.items.flatMap(item => (item.kind === 'string' && item.value ? [item.value] : []))
+        : [];
+    if (value.kind !== 'array' || texts.length < value.items.length)
+      return this.complain(key, `“${key}” is a list of texts: [ "…" ].`);
     return texts;
   }
 
   choice<T extends string>(key: string, known: readonly T[]): T | undefined {
     const value = this.node(key);
-    if (value?.kind === 'string' && (known as readonly string[]).includes(value.value)) return value.value as T;
+    if (value?.kind === 'string' && (known as readonly string[]).includes(value.value))
+      return value.value as T;
     return this.complain(key, `“${key}” is one of ${known.join(', ')}.`);
   }
 }

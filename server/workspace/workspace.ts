@@ -15,14 +15,17 @@ export interface Workspace {
 
 /** A workspace in memory, for tests: paths with `/` to texts. */
 export function memoryWorkspace(files: ReadonlyMap<string, string | Uint8Array>): Workspace {
-  const encode = (content: string | Uint8Array) => (typeof content === 'string' ? encodeUtf8(content) : content);
+  const encode = (content: string | Uint8Array) =>
+    typeof content === 'string' ? encodeUtf8(content) : content;
   return {
     read: async location => {
       const content = files.get(location);
       return content === undefined ? null : encode(content);
     },
     list: async location =>
-      [...files.keys()].filter(path => path === location || path.startsWith(location === '' ? '' : `${location}/`)).sort(),
+      [...files.keys()]
+        .filter(path => path === location || path.startsWith(location === '' ? '' : `${location}/`))
+        .sort(),
     resolve: (folder, path) => (path.startsWith('/') || folder === '' ? path : `${folder}/${path}`),
     label: location => location,
   };

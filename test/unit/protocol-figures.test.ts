@@ -28,7 +28,10 @@ const WHOLE = { start: { line: 0, character: 0 }, end: { line: 10_000, character
 
 test('hover on a figure tells its history and where it stood', async () => {
   const { editor, uri } = await start();
-  const hover: Hover = await editor.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: positionOf('40 CyberDrills') });
+  const hover: Hover = await editor.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri },
+    position: positionOf('40 CyberDrills'),
+  });
   const { value } = hover.contents as { value: string };
   assert.match(value, /CyberDrills held/);
   assert.match(value, /2022: 33 · 2023: 37 · 2024: 42 · 2025: 40/);
@@ -38,7 +41,10 @@ test('hover on a figure tells its history and where it stood', async () => {
 test('hints give last year’s value behind stale figures, behind all on request, behind none when off', async () => {
   const ask = async (options: object): Promise<InlayHint[]> => {
     const { editor, uri } = await start(options);
-    const hints: InlayHint[] = await editor.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range: WHOLE });
+    const hints: InlayHint[] = await editor.connection.sendRequest('textDocument/inlayHint', {
+      textDocument: { uri },
+      range: WHOLE,
+    });
     await editor.stop();
     return hints;
   };
@@ -52,8 +58,13 @@ test('hints give last year’s value behind stale figures, behind all on request
 
 test('a lens above a section counts what became of its figures', async () => {
   const { editor, uri } = await start();
-  const lenses: CodeLens[] = await editor.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
-  assert.ok(lenses.some(lens => /\d updated, \d lower than before/.test(lens.command?.title ?? '')), JSON.stringify(lenses));
+  const lenses: CodeLens[] = await editor.connection.sendRequest('textDocument/codeLens', {
+    textDocument: { uri },
+  });
+  assert.ok(
+    lenses.some(lens => /\d updated, \d lower than before/.test(lens.command?.title ?? '')),
+    JSON.stringify(lenses),
+  );
 });
 
 test('references on a figure are its places through the years', async () => {
@@ -76,7 +87,10 @@ test('the figures view gets every series, what is stale first, and follows an ed
   const calm = series.findIndex(one => !one.stale);
   assert.ok(calm > 0 && series.slice(calm).every(one => !one.stale));
   const drills = series.find(one => one.label === 'CyberDrills held');
-  assert.deepEqual(drills?.points.map(point => point.value), [33, 37, 42, 40]);
+  assert.deepEqual(
+    drills?.points.map(point => point.value),
+    [33, 37, 42, 40],
+  );
   const { line, character } = positionOf('40 CyberDrills');
   await editor.change(uri, line, character - 1, '45', 2);
   const after = (await ask()).series.find(one => one.label === 'CyberDrills held');
@@ -86,10 +100,20 @@ test('the figures view gets every series, what is stale first, and follows an ed
 test('an earlier report that changes is read again', async () => {
   const { editor, uri } = await start();
   await editor.items(uri);
-  const told = new Promise<void>(resolve => editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)));
-  editor.files.set(editor.uri('archive/2024.gca.md'), files['archive/2024.gca.md'].replace('42 CyberDrills', '39 CyberDrills'));
-  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: editor.uri('archive/2024.gca.md'), type: 2 }] });
+  const told = new Promise<void>(resolve =>
+    editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)),
+  );
+  editor.files.set(
+    editor.uri('archive/2024.gca.md'),
+    files['archive/2024.gca.md'].replace('42 CyberDrills', '39 CyberDrills'),
+  );
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: editor.uri('archive/2024.gca.md'), type: 2 }],
+  });
   await told;
   const answer: FiguresAnswer = await editor.connection.sendRequest('gcaReport/figures', { uri });
-  assert.deepEqual(answer.series.find(one => one.label === 'CyberDrills held')?.points.map(point => point.value), [33, 37, 39, 40]);
+  assert.deepEqual(
+    answer.series.find(one => one.label === 'CyberDrills held')?.points.map(point => point.value),
+    [33, 37, 39, 40],
+  );
 });

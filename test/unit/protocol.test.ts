@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
-import type { CodeAction, DocumentSymbol, FoldingRange, SelectionRange, TextDocumentEdit, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  DocumentSymbol,
+  FoldingRange,
+  SelectionRange,
+  TextDocumentEdit,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol';
 import { applyEdits } from '../../server/analysis/fixes.ts';
 import { LineIndex } from '../../server/text/lines.ts';
 import { Editor, type EditorOptions } from './support/editor.ts';
@@ -17,7 +24,8 @@ afterEach(async () => {
   editor = undefined;
 });
 
-const lineOf = (text: string, words: string): number => text.slice(0, text.indexOf(words)).split('\n').length - 1;
+const lineOf = (text: string, words: string): number =>
+  text.slice(0, text.indexOf(words)).split('\n').length - 1;
 
 function applied(text: string, action: CodeAction): string {
   const lines = new LineIndex(text);
@@ -25,7 +33,11 @@ function applied(text: string, action: CodeAction): string {
   const edits = change.edits.map(edit => {
     assert.ok('newText' in edit);
     const { start, end } = edit.range;
-    return { start: lines.offsetAt(start.line, start.character), end: lines.offsetAt(end.line, end.character), newText: edit.newText };
+    return {
+      start: lines.offsetAt(start.line, start.character),
+      end: lines.offsetAt(end.line, end.character),
+      newText: edit.newText,
+    };
   });
   return applyEdits(text, edits);
 }
@@ -35,8 +47,15 @@ test('announces what it answers', async () => {
   const { capabilities } = initialized;
   assert.ok(capabilities.diagnosticProvider && 'workspaceDiagnostics' in capabilities.diagnosticProvider);
   assert.equal((capabilities.textDocumentSync as { change: number }).change, 2);
-  assert.ok(capabilities.documentSymbolProvider && capabilities.foldingRangeProvider && capabilities.selectionRangeProvider);
-  assert.ok(typeof capabilities.codeActionProvider === 'object' && capabilities.codeActionProvider.codeActionKinds?.includes('source.fixAll.gca-report'));
+  assert.ok(
+    capabilities.documentSymbolProvider &&
+      capabilities.foldingRangeProvider &&
+      capabilities.selectionRangeProvider,
+  );
+  assert.ok(
+    typeof capabilities.codeActionProvider === 'object' &&
+      capabilities.codeActionProvider.codeActionKinds?.includes('source.fixAll.gca-report'),
+  );
 });
 
 test('pulled diagnostics carry rule, page and related places', async () => {
@@ -47,7 +66,10 @@ test('pulled diagnostics carry rule, page and related places', async () => {
   assert.equal(repeat?.source, 'gca-report');
   assert.equal(repeat?.codeDescription?.href, 'file:///extension/docs/rules/numbering-repeat.md');
   assert.equal(repeat?.relatedInformation?.[0].location.uri, uri);
-  assert.equal(repeat?.range.start.line, draft.split('\n').findLastIndex(line => line.startsWith('2.4 ')));
+  assert.equal(
+    repeat?.range.start.line,
+    draft.split('\n').findLastIndex(line => line.startsWith('2.4 ')),
+  );
 });
 
 test('an unchanged document is said to be unchanged', async () => {
@@ -74,8 +96,13 @@ test('an editor that does not pull gets diagnostics pushed, and again after a ch
 
 test('workspace diagnostics cover drafts that nobody has opened, and leave the archive alone', async () => {
   const editor = await start({ files: { [PATH]: draft, 'archive/2024.gca.md': earlier } });
-  const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', { previousResultIds: [] });
-  assert.deepEqual(report.items.map(item => item.uri), [editor.uri(PATH)]);
+  const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
+    previousResultIds: [],
+  });
+  assert.deepEqual(
+    report.items.map(item => item.uri),
+    [editor.uri(PATH)],
+  );
   const [item] = report.items;
   assert.ok(item.kind === 'full' && item.items.length > 5 && item.resultId);
   const again: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
@@ -105,9 +132,12 @@ test('a configuration that changes is read again, once, and the editor told', as
   const uri = await editor.open(PATH, draft);
   assert.ok((await editor.items(uri)).some(item => item.code === 'numbering/repeat'));
   editor.files.set(editor.uri('.gca-report/config.json'), '{ "rules": { "numbering": "off" } }');
-  const told = new Promise<void>(resolve => editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)));
+  const told = new Promise<void>(resolve =>
+    editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)),
+  );
   const changes = [{ uri: editor.uri('.gca-report/config.json'), type: 1 }];
-  for (let i = 0; i < 20; i++) await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  for (let i = 0; i < 20; i++)
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
   await told;
   assert.ok(!(await editor.items(uri)).some(item => String(item.code).startsWith('numbering/')));
 });
@@ -139,13 +169,18 @@ test('source actions are given for the asking, and renumbering twice changes not
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       context: { diagnostics: [], only },
     });
-  assert.deepEqual((await ask(undefined)).filter(action => action.kind?.startsWith('source')), []);
+  assert.deepEqual(
+    (await ask(undefined)).filter(action => action.kind?.startsWith('source')),
+    [],
+  );
   const [renumber] = await ask(['source.renumber']);
   const text = applied(draft, renumber);
   await editor.change(uri, 0, 0, '', 0);
   const second = await Editor.start();
   const again = await second.open(PATH, text);
-  assert.ok(!(await second.items(again)).some(item => /numbering\/(gap|repeat|order|prefix)/.test(String(item.code))));
+  assert.ok(
+    !(await second.items(again)).some(item => /numbering\/(gap|repeat|order|prefix)/.test(String(item.code))),
+  );
   assert.deepEqual(
     await second.connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri: again },
@@ -160,10 +195,14 @@ test('source actions are given for the asking, and renumbering twice changes not
 test('symbols nest sections and paragraphs, folds and selections fit inside them', async () => {
   const editor = await start();
   const uri = await editor.open(PATH, draft);
-  const symbols: DocumentSymbol[] = await editor.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
+  const symbols: DocumentSymbol[] = await editor.connection.sendRequest('textDocument/documentSymbol', {
+    textDocument: { uri },
+  });
   const technical = symbols.find(symbol => symbol.name.startsWith('2. Technical'));
   assert.ok(technical?.children?.some(child => child.name.startsWith('2.1 ')));
-  const folds: FoldingRange[] = await editor.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
+  const folds: FoldingRange[] = await editor.connection.sendRequest('textDocument/foldingRange', {
+    textDocument: { uri },
+  });
   assert.ok(folds.some(fold => fold.startLine === lineOf(draft, '## 2. Technical')));
   const line = lineOf(draft, '2.1 ');
   const [selection]: SelectionRange[] = await editor.connection.sendRequest('textDocument/selectionRange', {
@@ -185,7 +224,10 @@ test('what waits for the end of a paragraph waits while it is typed, and shows w
   await editor.change(uri, line, 0, 'x');
   assert.deepEqual(codesOn(await editor.pushed(uri, params => params.version === 2)), []);
   await editor.connection.sendNotification('gcaReport/caret', { uri, line: line + 30 });
-  const settled = await editor.pushed(uri, params => params.version === 2 && codesOn(params.diagnostics).length > 0);
+  const settled = await editor.pushed(
+    uri,
+    params => params.version === 2 && codesOn(params.diagnostics).length > 0,
+  );
   assert.equal(codesOn(settled).length, 1);
 });
 
@@ -193,16 +235,22 @@ test('a text that is no report raises one information and nothing else', async (
   const editor = await start();
   const uri = await editor.open('notes.gca.md', '# Notes\n\nBuy milk, and and bread .\n');
   const items = await editor.items(uri);
-  assert.deepEqual(items.map(item => [item.code, item.severity]), [['structure/not-a-report', 3]]);
+  assert.deepEqual(
+    items.map(item => [item.code, item.severity]),
+    [['structure/not-a-report', 3]],
+  );
 });
 
 test('unknown documents, positions out of bounds and strange texts are answered, and the server lives', async () => {
   const editor = await start();
-  const uri = await editor.open('strange.gca.md', '\ud800\u0000\uFEFF' + 'x'.repeat(100_000));
+  const uri = await editor.open('strange.gca.md', `\ud800\u0000\uFEFF${'x'.repeat(100_000)}`);
   for (const document of [uri, editor.uri('never-opened.gca.md')]) {
     await editor.diagnostics(document);
     await editor.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: document } });
-    await editor.connection.sendRequest('textDocument/selectionRange', { textDocument: { uri: document }, positions: [{ line: 999, character: 999 }] });
+    await editor.connection.sendRequest('textDocument/selectionRange', {
+      textDocument: { uri: document },
+      positions: [{ line: 999, character: 999 }],
+    });
   }
   const good = await editor.open(PATH, draft);
   assert.ok((await editor.items(good)).length > 5);
@@ -212,7 +260,10 @@ test('the status tells profile, year and mode', async () => {
   const editor = await start();
   const uri = await editor.open(PATH, draft);
   await editor.items(uri);
-  const status = editor.notifications.find(one => one.method === 'gcaReport/status')?.params as Record<string, unknown>;
+  const status = editor.notifications.find(one => one.method === 'gcaReport/status')?.params as Record<
+    string,
+    unknown
+  >;
   assert.deepEqual(
     { profile: status.profile, year: status.year, yearFrom: status.yearFrom, mode: status.mode },
     { profile: 'council-2023', year: 2025, yearFrom: 'symbol', mode: 'review' },

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withRuleOff } from '../../server/analysis/hide.ts';
-import { ruleIds } from '../../server/rules/index.ts';
 import { parseConfig } from '../../server/rules/config.ts';
-import { baselineText, entryFor, parseBaseline, withEntry, withoutAccepted } from '../../server/rules/suppression/baseline.ts';
+import { ruleIds } from '../../server/rules/index.ts';
 import type { Finding } from '../../server/rules/rule.ts';
+import {
+  baselineText,
+  entryFor,
+  parseBaseline,
+  withEntry,
+  withoutAccepted,
+} from '../../server/rules/suppression/baseline.ts';
 
 const RULE = 'numbering/repeat';
 const finding = (text: string, words: string): Finding => ({
@@ -69,7 +75,12 @@ test('a baseline is written and read back, sorted; a broken entry is told and le
   const text = baselineText([a, b]);
   assert.deepEqual(parseBaseline(text), { entries: [b, a], problems: [] });
   assert.deepEqual(parseBaseline(withEntry(text, a)).entries, [b, a, a]);
-  const { entries, problems } = parseBaseline('{ "findings": [ { "rule": "a/a" }, { "rule": "a/a", "file": "f", "excerpt": "z" } ] }');
+  const { entries, problems } = parseBaseline(
+    '{ "findings": [ { "rule": "a/a" }, { "rule": "a/a", "file": "f", "excerpt": "z" } ] }',
+  );
   assert.equal(entries.length, 1);
-  assert.deepEqual(problems.map(one => one.message.slice(0, 6)), ['“file”', '“excer']);
+  assert.deepEqual(
+    problems.map(one => one.message.slice(0, 6)),
+    ['“file”', '“excer'],
+  );
 });

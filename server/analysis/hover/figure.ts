@@ -34,7 +34,9 @@ export function figure(analysis: Analysis, offset: number): HoverText | undefine
   if (earlier.length > 0) lines.push(`${escaped(historyText(series))} ${sparkline(series)}`.trim());
   lines.push(VERDICTS[point.verdict]);
   for (const one of earlier.slice(-3).reverse()) {
-    lines.push(`${yearOfReading(one.reading) ?? escaped(one.reading.path)}, ${escaped(one.place)}: ${escaped(one.text)} (${escaped(valueText(one.claim))})`);
+    lines.push(
+      `${yearOfReading(one.reading) ?? escaped(one.reading.path)}, ${escaped(one.place)}: ${escaped(one.text)} (${escaped(valueText(one.claim))})`,
+    );
   }
   return { span: figure.span, lines };
 }

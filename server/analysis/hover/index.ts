@@ -34,21 +34,30 @@ function identifier(analysis: Analysis, offset: number): HoverText | undefined {
   const entry = analysis.catalogue.get(citation.id, sector);
   const lines = entry
     ? describeEntry(entry, citation, analysis.date)
-    : (describeInstrument(analysis.instruments, citation, analysis.date) ?? unknown(analysis, citation.id, citation.kind));
+    : (describeInstrument(analysis.instruments, citation, analysis.date) ??
+      unknown(analysis, citation.id, citation.kind));
   return { span: mention.span, lines: [...lines, ...announced(analysis, keyOf(citation))] };
 }
 
 function unknown(analysis: Analysis, id: string, kind: string): string[] {
   if (kind !== 'recommendation') return [`**${escaped(id)}**`];
-  const near = analysis.catalogue.nearest(id).map(entry => `${escaped(entry.id)}${entry.title ? ` (${escaped(entry.title)})` : ''}`);
-  return [`**${escaped(id)}**`, 'The catalogue has no such number', ...(near.length > 0 ? [`Near it: ${near.join(' · ')}`] : [])];
+  const near = analysis.catalogue
+    .nearest(id)
+    .map(entry => `${escaped(entry.id)}${entry.title ? ` (${escaped(entry.title)})` : ''}`);
+  return [
+    `**${escaped(id)}**`,
+    'The catalogue has no such number',
+    ...(near.length > 0 ? [`Near it: ${near.join(' · ')}`] : []),
+  ];
 }
 
 /** In which earlier reports the thing was named, with the paragraphs. */
 function announced(analysis: Analysis, key: string): string[] {
   const earlier = analysis.archive.flatMap(reading => {
     const places = [...new Set(mentionsIn(reading, key).map(mention => mention.block.block.place))];
-    return places.length > 0 ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.join(', '))}`] : [];
+    return places.length > 0
+      ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.join(', '))}`]
+      : [];
   });
   return earlier.length > 0 ? [`Named in earlier reports — ${earlier.join(' · ')}`] : [];
 }

@@ -3,7 +3,20 @@ import type { Citation } from '../../citations/citation.ts';
 import type { PartialDate } from '../../text/dates.ts';
 import { escaped, linked } from '../markdown.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `2012-10` as `October 2012`. */
 export function monthName(iso: string): string {
@@ -15,7 +28,8 @@ export function dateName({ year, month, day }: PartialDate): string {
   return [day, month ? MONTHS[month - 1] : undefined, year].filter(part => part !== undefined).join(' ');
 }
 
-const editionName = (edition: Edition): string => `${edition.revision ?? edition.version ?? ''} (${monthName(edition.date)})`.trim();
+const editionName = (edition: Edition): string =>
+  `${edition.revision ?? edition.version ?? ''} (${monthName(edition.date)})`.trim();
 
 /** How many parts of a text a hover names; the newest say most. */
 const SHOWN_PARTS = 4;
@@ -27,7 +41,10 @@ const SHOWN_PARTS = 4;
  * @param date the day the report is judged by; null judges nothing
  */
 export function describeEntry(entry: Entry, citation: Citation, date: PartialDate | null): string[] {
-  const name = entry.kind === 'recommendation' ? `Recommendation ${entry.sector} ${entry.id}` : `${entry.sector} ${entry.id}`;
+  const name =
+    entry.kind === 'recommendation'
+      ? `Recommendation ${entry.sector} ${entry.id}`
+      : `${entry.sector} ${entry.id}`;
   const lines = [`**${linked(name, entry.url)}**`];
   const cited = citation.edition ? entry.edition(citation.edition) : undefined;
   const title = cited?.title ?? entry.title;
@@ -40,13 +57,21 @@ export function describeEntry(entry: Entry, citation: Citation, date: PartialDat
     lines.push(`Newest edition: ${linked(editionName(newest), newest.url)}${earlier}`);
   }
   if (entry.parts.length > 0) {
-    const earlier = entry.parts.length > SHOWN_PARTS ? `, and ${entry.parts.length - SHOWN_PARTS} before them` : '';
-    lines.push(`Amendments and corrections: ${escaped(entry.parts.slice(-SHOWN_PARTS).join(', '))}${earlier}`);
+    const earlier =
+      entry.parts.length > SHOWN_PARTS ? `, and ${entry.parts.length - SHOWN_PARTS} before them` : '';
+    lines.push(
+      `Amendments and corrections: ${escaped(entry.parts.slice(-SHOWN_PARTS).join(', '))}${earlier}`,
+    );
   }
   if (entry.supplements.length > 0) lines.push(`Supplements: ${escaped(entry.supplements.join(', '))}`);
   if (entry.partOf) lines.push(`Part of ${escaped(entry.partOf)}`);
   if (entry.supplementTo) lines.push(`Supplement to ${escaped(entry.supplementTo)}`);
-  const facts = [entry.iso ? `Twin text: ${escaped(entry.iso)}` : '', entry.studyGroup ? `Kept by ${entry.studyGroup.match(/^\d/) ? 'Study Group ' : ''}${escaped(entry.studyGroup)} today` : ''];
+  const facts = [
+    entry.iso ? `Twin text: ${escaped(entry.iso)}` : '',
+    entry.studyGroup
+      ? `Kept by ${entry.studyGroup.match(/^\d/) ? 'Study Group ' : ''}${escaped(entry.studyGroup)} today`
+      : '',
+  ];
   if (facts.some(Boolean)) lines.push(facts.filter(Boolean).join(' · '));
   lines.push(provenance(entry));
   return lines;
@@ -56,7 +81,9 @@ export function describeEntry(entry: Entry, citation: Citation, date: PartialDat
 function standing(status: StatusAt, date: PartialDate, citation: Citation): string {
   const day = dateName(date);
   const cited = citation.edition ? `The edition cited (${escaped(citation.edition)})` : 'It';
-  const replaced = status.by ? ` by ${status.by.edition && status.by.id === citation.id ? editionName(status.by.edition) : escaped(status.by.id)}` : '';
+  const replaced = status.by
+    ? ` by ${status.by.edition && status.by.id === citation.id ? editionName(status.by.edition) : escaped(status.by.id)}`
+    : '';
   const doubt = status.certain ? '' : ' (as far as is known)';
   switch (status.status) {
     case 'in force':
@@ -69,12 +96,15 @@ function standing(status: StatusAt, date: PartialDate, citation: Citation): stri
     case 'not yet approved':
       return `⚠ Not yet approved on ${day}${status.edition ? `: approved in ${monthName(status.edition.date)}` : ''}${doubt}`;
     default:
-      return status.reason === 'no-such-edition' ? `⚠ No edition of ${escaped(citation.edition ?? '')} is known` : 'Its standing is not stated';
+      return status.reason === 'no-such-edition'
+        ? `⚠ No edition of ${escaped(citation.edition ?? '')} is known`
+        : 'Its standing is not stated';
   }
 }
 
 function provenance(entry: Entry): string {
-  if (entry.origin === 'workspace') return `From this workspace’s catalogue${entry.note ? `: ${escaped(entry.note)}` : ''}`;
+  if (entry.origin === 'workspace')
+    return `From this workspace’s catalogue${entry.note ? `: ${escaped(entry.note)}` : ''}`;
   const sure = entry.unverified ? 'Unconfirmed: no source was seen' : 'Facts from ITU’s database';
   return `${sure}, ${monthName(entry.asOf)}`;
 }

@@ -122,7 +122,9 @@ const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
 /** The longer words of a block that stand in small letters or with one capital: `Africa`, `internet`. */
 const smallWordsOf = perBlock(
   ({ prose }): ReadonlySet<string> =>
-    new Set([...prose.matchAll(/(?<![\w-])[A-Za-z][a-z]{3,15}(?![\w])/g)].map(([word]) => word.toLowerCase())),
+    new Set(
+      [...prose.matchAll(/(?<![\w-])[A-Za-z][a-z]{3,15}(?![\w])/g)].map(([word]) => word.toLowerCase()),
+    ),
 );
 
 const isWordOf = ({ reading }: ReportContext, word: string): boolean =>

@@ -98,13 +98,16 @@ function countMentions(reading: Reading, table: ReadonlyMap<string, Building>): 
 
 /** Everything in a block that may be an acronym, by its base; a compound and its parts each. */
 const basesIn = perBlock(({ view }): string[] =>
-  capitalized(view).flatMap(({ word }) => (word.includes('-') ? [word, ...word.split('-')] : [word]).map(baseOf)),
+  capitalized(view).flatMap(({ word }) =>
+    (word.includes('-') ? [word, ...word.split('-')] : [word]).map(baseOf),
+  ),
 );
 
 /** Words with two capitals or more, and where they stand. */
 function capitalized(text: string): { word: string; index: number }[] {
   const found: { word: string; index: number }[] = [];
-  for (const { 0: word, index } of text.matchAll(TOKEN)) if (/[A-Z].*[A-Z]/.test(word)) found.push({ word, index });
+  for (const { 0: word, index } of text.matchAll(TOKEN))
+    if (/[A-Z].*[A-Z]/.test(word)) found.push({ word, index });
   return found;
 }
 

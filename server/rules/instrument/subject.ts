@@ -16,8 +16,9 @@ const RESOLUTION: ReadonlySet<CitationKind> = new Set(['resolution']);
 const LEADS_TO =
   /^(?:\s(?:of|by)\s(?:the\s)?[A-Z][\w -]{1,60})?,?\s{1,2}(?:on|concerning|regarding|about|which\sdeals\swith|(?:en)?titled)\s{1,2}(?:the\s)?/;
 
-/** Where the subject ends. */
-const ENDS = /[,;:.()"]|\s(?:and\s(?:Resolution|ITU|its)|as\s|which\s|that\s|adopted\s|under\s)/;
+/** Where the subject ends: at a stop, at the next clause, at the verb of which the resolution is the subject. */
+const ENDS =
+  /[,;:.()"]|\s(?:and\s(?:Resolution|ITU|its)|as|which|that|adopted|under|is|are|was|were|has|have|sets?|gives?|calls?|asks?|instructs?|invites?|requests?|remains?|continues?|recogni[sz]es|underlines)\s/;
 
 const LONGEST = 240;
 
@@ -103,13 +104,20 @@ function contradiction(
 }
 
 /** Which part of the words the title has; undefined for a resolution whose title is not known for certain. */
-function share(
-  words: readonly string[],
-  { title, titleUnverified, revisions }: Resolution,
-): number | undefined {
-  if (title === null || titleUnverified) return undefined;
-  const borne = new Set(
-    [title, ...revisions.flatMap(({ title: older }) => older ?? [])].flatMap(one => titleWords(one)),
-  );
+function share(words: readonly string[], resolution: Resolution): number | undefined {
+  if (resolution.title === null || resolution.titleUnverified) return undefined;
+  const borne = wordsBorne(resolution);
   return words.filter(word => borne.has(word)).length / words.length;
+}
+
+const borneBy = new WeakMap<Resolution, ReadonlySet<string>>();
+
+/** The words of all titles that a resolution has had. */
+function wordsBorne(resolution: Resolution): ReadonlySet<string> {
+  const known = borneBy.get(resolution);
+  if (known) return known;
+  const titles = [resolution.title ?? '', ...resolution.revisions.flatMap(({ title }) => title ?? [])];
+  const words = new Set(titles.flatMap(title => titleWords(title)));
+  borneBy.set(resolution, words);
+  return words;
 }

@@ -87,7 +87,8 @@ function entryNamed(
   // What is not found may be found once its series is loaded; after that it never will.
   const series = /^[A-Z]{1,3}(?=\.)/.exec(id)?.[0];
   const sectors: readonly CatalogueSector[] = sector ? [sector] : ['ITU-T', 'ITU-R'];
-  if (entry || (series !== undefined && sectors.every(one => isLoaded(catalogue, series, one)))) entries.set(key, entry);
+  if (entry || (series !== undefined && sectors.every(one => isLoaded(catalogue, series, one))))
+    entries.set(key, entry);
   return entry;
 }
 

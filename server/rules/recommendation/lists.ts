@@ -94,9 +94,12 @@ export const listOrder: Rule = {
   block(block, remark) {
     for (const members of listsOf(block)) {
       if (!members.every(isNumber) || !isPlain(block, members)) continue;
-      const fall = members.findIndex((member, i) => i > 0 && comesBefore(member, members[i - 1]));
+      // A number that stands there twice is one too many rather than out of its place.
+      const seen = new Set<string>();
+      const once = members.filter(({ id }) => !seen.has(id) && seen.add(id));
+      const fall = once.findIndex((member, i) => i > 0 && comesBefore(member, once[i - 1]));
       if (fall < 0) continue;
-      const [first, second] = [members[fall - 1], members[fall]];
+      const [first, second] = [once[fall - 1], once[fall]];
       remark({
         at: { start: first.core.start, end: second.end },
         say: 'recommendation/list-order',

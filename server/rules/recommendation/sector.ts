@@ -30,7 +30,9 @@ export const sector: Rule = {
       const written = sectorWritten(cited);
       const series = /^[A-Z]{1,3}(?=\.)/.exec(citation.id)?.[0];
       if (!written || !series || !isLoaded(catalogue, series, written.sector)) continue;
-      const [right, ...more] = remembered(catalogue, `sectors ${citation.id}`, () => catalogue.sectorsOf(citation.id));
+      const [right, ...more] = remembered(catalogue, `sectors ${citation.id}`, () =>
+        catalogue.sectorsOf(citation.id),
+      );
       if (!right || more.length > 0 || right === written.sector) continue;
       remark({
         at: inReport(block, written.at?.start ?? citation.core.start, citation.core.end),

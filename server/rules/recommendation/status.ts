@@ -4,7 +4,6 @@ import type { Fix, ReportContext, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 import { isHistory } from './history.ts';
 import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf } from './known.ts';
-import { remembered } from './memory.ts';
 
 type Told = 'later-edition' | 'other-number' | 'base-replaced' | 'no-such-edition' | 'ended';
 

@@ -33,7 +33,8 @@ export const entryFor = (finding: Finding, file: string, text: string): Baseline
   excerpt: excerptOf(text, finding),
 });
 
-const keyOf = ({ rule, file, excerpt }: BaselineEntry): string => `${rule}\n${file.replace(/\\/g, '/')}\n${excerpt}`;
+const keyOf = ({ rule, file, excerpt }: BaselineEntry): string =>
+  `${rule}\n${file.replace(/\\/g, '/')}\n${excerpt}`;
 
 /** The findings that no entry accepts. An entry accepts one finding; two alike need two entries. */
 export function withoutAccepted(

@@ -18,7 +18,7 @@ const YOU =
 
 /** Words in a vowel letter that start with a consonant sound. */
 const CONSONANT_SOUND =
-  /^(?:eu|ewe|one(?:$|-|self|ness)|once|oui|uni(?:f|l|o|q|s|t|v|c|p|dir)|u(?:s[aeiu]|t[aeio]|biq|gan|kra|rug|ran|rin|sur))/i;
+  /^(?:eu|ewe|one(?:$|-|self|ness)|once|oui|unan|uni(?:f|l|o|q|s|t|v|c|p|dir)|u(?:s[aeiu]|t[aeio]|biq|gan|kra|rug|ran|rin|sur))/i;
 const SILENT_H = /^(?:hour|honest|honou?r|heir)/i;
 /** Both articles are in use before these. */
 const EITHER = /^(?:histor|habit|hotel|herb|hallu|heredit|hyster)/i;
@@ -34,11 +34,9 @@ const NOT_AN_ARTICLE =
 export function startsWithVowelSound(word: string): boolean | undefined {
   if (/^\d/.test(word)) {
     const digits = /^\d+/.exec(word)?.[0] ?? '';
-    if (digits.startsWith('8')) return true;
-    if (digits === '11' || digits === '18') return true;
-    return /^1[18]\d{3}/.test(digits) || /^(?:11|18),/.test(word) || /^1[18]00$/.test(digits)
-      ? undefined
-      : false;
+    // Eight, eleven, eighteen; of 1100 and 1800 nobody knows whether hundreds or thousands are said.
+    if (/^(?:8\d*|1[18](?:\d{3})?)$/.test(digits)) return true;
+    return /^1[18]00$/.test(digits) ? undefined : false;
   }
   const base = /^[A-Za-z]+/.exec(word)?.[0] ?? '';
   if (base === '') return undefined;

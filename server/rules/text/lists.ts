@@ -1,3 +1,4 @@
+import { unquoted } from '../../reading/shared.ts';
 import type { Item, Paragraph } from '../../report/model.ts';
 import { allParagraphs, type Report } from '../../report/model.ts';
 import { MASK, view } from '../../text/view.ts';
@@ -70,8 +71,8 @@ export const runInList: Rule = {
   severity: 'warning',
   timing: 'settled',
   block(block, remark) {
-    const { view: seen } = block;
-    if (!isRunning(block) || !seen.includes('(')) return;
+    if (!isRunning(block) || !block.view.includes('(')) return;
+    const seen = unquoted(block);
     let run: { at: number; end: number; value: string }[] = [];
     const close = (): void => {
       if (run.length >= SHORTEST_LIST) {
@@ -131,13 +132,15 @@ export const missingComma: Rule = {
   title: 'A comma is missing between two identifiers of a list',
   severity: 'warning',
   timing: 'settled',
-  block({ view: seen, citations }, remark) {
+  block(block, remark) {
+    const { view: seen, citations } = block;
     for (let i = 1; i < citations.length; i++) {
       const [before, after] = [citations[i - 1], citations[i]];
       if (before.kind !== 'recommendation' || after.kind !== 'recommendation' || before.id === after.id)
         continue;
       const gap = { start: before.end, end: after.start };
       if (gap.end <= gap.start || !/^ +$/.test(seen.slice(gap.start, gap.end))) continue;
+      if (unquoted(block)[gap.start] === MASK) continue;
       remark({
         at: { start: before.core.start, end: after.core.end },
         say: 'text/missing-comma',

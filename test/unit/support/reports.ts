@@ -53,7 +53,13 @@ export function write(plan: Plan, dialect: Dialect, { eol = '\n', wrap = 0 }: La
   const tab = word ? '\t' : ' ';
   const heading = (level: number): string => (markdown ? `${'#'.repeat(level)} ` : '');
   const folded = (text: string): string => (wrap > 0 && !word ? wrapped(text, wrap) : text);
-  if (plan.symbol) blocks.push('Agenda item: PL 1', `Document ${plan.symbol}-E`, plan.date ?? '1 March 2020', 'Original: English');
+  if (plan.symbol)
+    blocks.push(
+      'Agenda item: PL 1',
+      `Document ${plan.symbol}-E`,
+      plan.date ?? '1 March 2020',
+      'Original: English',
+    );
   if (plan.title) blocks.push('Report by the Secretary-General', `${heading(1)}${plan.title}`);
   plan.heads.forEach((head, i) => {
     blocks.push(`${word && i === 0 ? ' \t' : ''}${heading(2)}${head.title}`, folded(head.text));
