@@ -1,7 +1,7 @@
 import type { Citation, CitationKind } from '../../citations/citation.ts';
 import type { ReadBlock } from '../../reading/reading.ts';
 import { say } from '../messages.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
+import { type Cited, cited, spanOf } from '../recommendation/known.ts';
 import type { Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 
@@ -27,10 +27,11 @@ export const bodyMissing: Rule = {
       else if (citation === first && citation.edition) bare.push(one);
     }
     if (named === 0) return;
-    for (const { citation, block } of bare) {
-      const { start, end } = citation.core;
+    for (const one of bare) {
+      const { block } = one;
+      const { start, end } = spanOf(one);
       const noun = /^[A-Za-z]+/.exec(block.view.slice(start, end))?.[0] ?? 'Resolution';
-      const at = inReport(block, start, citation.end);
+      const at = inReport(block, start, end);
       remark({
         at,
         say: 'instrument/body-missing',

@@ -2,7 +2,7 @@ import type { CitationKind } from '../../citations/citation.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import { say } from '../messages.ts';
 import { isHistory, sentenceAround } from '../recommendation/history.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
+import { type Cited, cited, spanOf } from '../recommendation/known.ts';
 import { citationsWithin } from '../recommendation/quoted.ts';
 import type { Fix, Remark, ReportContext, Rule, Severity } from '../rule.ts';
 import { inReport } from '../text/help.ts';
@@ -29,8 +29,9 @@ export const superseded: Rule = {
     for (const one of cited(context, INSTRUMENTS)) {
       const told = judge(context, one, date);
       if (!told) continue;
-      const { citation, block } = one;
-      remark({ ...told, at: inReport(block, citation.core.start, citation.end), place: block.block.place });
+      const { block } = one;
+      const { start, end } = spanOf(one);
+      remark({ ...told, at: inReport(block, start, end), place: block.block.place });
     }
   },
 };

@@ -4,6 +4,7 @@ import { isoDate } from '../../catalogue/status.ts';
 import type { Citation, CitationKind } from '../../citations/citation.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
+import type { Span } from '../../text/span.ts';
 import type { ReportContext } from '../rule.ts';
 import { isQuoted } from './quoted.ts';
 
@@ -51,6 +52,15 @@ export function citedTexts(context: ReportContext): readonly Cited[] {
   const list = [...cited(context, TEXTS)];
   lists.set(context.reading, list);
   return list;
+}
+
+/** A link's target as it stands in a view; the marks of emphasis are shorter. */
+const TARGET = /\uFEFF{4,}/;
+
+/** A citation as it is underlined: from its number to the bracket behind it, or to the end of the link that it is in. */
+export function spanOf({ citation: { core, end }, block }: Cited): Span {
+  const target = TARGET.exec(block.view.slice(core.start, end));
+  return { start: core.start, end: target ? core.start + target.index : end };
 }
 
 /** Whether a citation is the working name of a text in preparation. */

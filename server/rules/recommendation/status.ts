@@ -1,9 +1,9 @@
 import type { Entry, StatusAt } from '../../catalogue/entry.ts';
 import { type MessageKey, say } from '../messages.ts';
-import type { Fix, ReportContext, Rule } from '../rule.ts';
+import type { Edit, Fix, ReportContext, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 import { isHistory } from './history.ts';
-import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf } from './known.ts';
+import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf, spanOf } from './known.ts';
 
 type Told = 'later-edition' | 'other-number' | 'base-replaced' | 'no-such-edition' | 'ended';
 
@@ -35,8 +35,9 @@ export const status: Rule = {
       const standing = entry.statusAt(date, edition);
       const told = reasonToTell(standing);
       if (!told || (told !== 'no-such-edition' && isHistory(block.remembered, citation))) continue;
+      const { start, end } = spanOf(cited);
       remark({
-        at: inReport(block, citation.core.start, citation.end),
+        at: inReport(block, start, end),
         say: MESSAGES[told],
         with: {
           name: nameOf(entry),
@@ -75,37 +76,38 @@ function fixes(context: ReportContext, cited: Cited, entry: Entry, standing: Sta
   return [...inForce(context, cited, entry, standing), keep(context, cited)];
 }
 
+/** The edition in brackets as a text gives it. */
+const BRACKET = /\((?:\d{1,2}\/)?\d{4}\)/;
+
 /** The same words with the text in force, or with an edition that exists. */
 function inForce(
   { date }: ReportContext,
   { citation, block }: Cited,
   entry: Entry,
-  { reason, by }: StatusAt,
+  standing: StatusAt,
 ): Fix[] {
-  const change = (text: string, start: number, end: number): Fix => ({
-    title: say('recommendation/status:fix', { text }),
-    edits: [{ ...inReport(block, start, end), newText: text }],
-    exact: false,
-  });
+  const { reason, by } = standing;
   const { core, end } = citation;
-  if (reason === 'other-number' && by) {
-    const edition = end > core.end && by.edition ? ` (${editionLabel(by.edition.date)})` : '';
-    return [change(by.id + edition, core.start, end)];
+  const edits: Edit[] = [];
+  const texts: string[] = [];
+  const change = (start: number, until: number, newText: string) => {
+    edits.push({ ...inReport(block, start, until), newText });
+    texts.push(newText);
+  };
+  const edition = reason === 'no-such-edition' && date ? entry.editionAt(date) : by?.edition;
+  if (reason === 'other-number' && by) change(core.start, core.end, by.id);
+  else if (by && by.id !== entry.id) return [];
+  else if (edition?.revision && citation.edition?.startsWith('-'))
+    change(core.start, core.end, edition.revision);
+  const written = BRACKET.exec(block.view.slice(core.end, end));
+  if (written && edition) {
+    const label = written[0].includes('/') ? editionLabel(edition.date) : edition.date.slice(0, 4);
+    const start = core.end + written.index;
+    change(start, start + written[0].length, `(${label})`);
   }
-  const edition =
-    reason === 'no-such-edition' && date
-      ? entry.editionAt(date)
-      : by?.id === entry.id
-        ? by.edition
-        : undefined;
-  if (!edition) return [];
-  if (edition.revision && citation.edition?.startsWith('-'))
-    return [change(edition.revision, core.start, core.end)];
-  const written = /\((?:\d{1,2}\/)?\d{4}\)/.exec(block.view.slice(core.end, end));
-  if (!written) return [];
-  const start = core.end + written.index;
-  const label = written[0].includes('/') ? editionLabel(edition.date) : edition.date.slice(0, 4);
-  return [change(`(${label})`, start, start + written[0].length)];
+  return edits.length > 0
+    ? [{ title: say('recommendation/status:fix', { text: texts.join(' ') }), edits, exact: false }]
+    : [];
 }
 
 /** Says in the text that the older one is meant, so that nobody asks again. */
