@@ -28,6 +28,8 @@ export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Whether a hyphen joins it to the word before: `operation` in Co-operation. */
+  readonly joined?: boolean;
 }
 
 /** The words of a text with their places; the parts of a compound (`long-term`, `CA/DRM`) are words of their own. */
@@ -36,11 +38,13 @@ export const wordsOf = (text: string): Word[] =>
     text: found[0],
     start: found.index,
     end: found.index + found[0].length,
+    joined: text[found.index - 1] === '-',
   }));
 
 /**
  * Which of the last words a run of letters stands for: the index of the first of them, or -1. Every letter is
- * found in order; a word gives its first letter, and may give more of its own; small words may give none.
+ * found in order; a word gives its first letter, and may give more of its own; small words, and the
+ * second half of a compound, may give none.
  */
 export function firstWordOf(acronym: string, words: readonly Word[]): number {
   const letters = [
@@ -65,7 +69,7 @@ function fits(letters: readonly string[], words: readonly Word[], first: number)
     const text = words[w].text.toLowerCase();
     const next = new Set<number>();
     for (const used of reach) {
-      if (isSmall(text) && w > first) next.add(used);
+      if ((isSmall(text) || words[w].joined) && w > first) next.add(used);
       if (
         /^\d+$/.test(text)
           ? letters.slice(used, used + text.length).join('') !== text

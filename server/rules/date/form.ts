@@ -12,7 +12,7 @@ const ORDINAL = new RegExp(`(?<![\\d.])(\\d{1,2})(st|nd|rd|th)(?:\\sof)?\\s(?=${
 const OF_YEAR = new RegExp(`\\b${MONTH_NAME}\\sof\\s(?=(?:19|20)\\d\\d)`, 'g');
 const PLURAL =
   /\b(Januarys|Januaries|Februarys|Februaries|Marches|Aprils|Junes|Julys|Julies|Augusts|Septembers|Octobers|Novembers|Decembers)\s(?:of\s)?(?=(?:19|20)\d\d)/g;
-const NUMERIC = /(?<![\w/.-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-])/g;
+const NUMERIC = /(?<![\w/.-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-]|\.\d)/g;
 const LOWER_CASE =
   /(?<![\w-])(january|february|april|june|july|august|september|october|november|december)(?=\s(?:19|20)\d\d|\s\d{1,2}\b)|(?<=\d{1,2}\s)(march|may)(?=\s(?:19|20)\d\d)/g;
 

@@ -14,7 +14,9 @@ export const MONTH_NAME =
 
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20)\\d\\d)(?![\\d-]\\d|/\\d)';
-const TO = '\\s?(?:-|/|to|and|until|through|&)\\s?';
+/** Between the ends of a range. `and` between two whole dates makes a list, between two days or months of one year a range. */
+const TO = '\\s?(?:-|/|to|until|through)\\s?';
+const TO_OR_AND = '\\s?(?:-|/|to|and|until|through|&)\\s?';
 
 type Reader = (groups: (string | undefined)[]) => { from: PartialDate; to: PartialDate } | undefined;
 
@@ -50,7 +52,10 @@ function partOf(words: string, year: number): { from: PartialDate; to: PartialDa
 const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   // 29 October to 16 November 2018, 29 October 2018 - 16 November 2018
   [
-    new RegExp(`(?<!\\d)${DAY}\\s${MONTH_NAME}(?:\\s${YEAR})?${TO}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    new RegExp(
+      `(?<!\\d)${DAY}\\s${MONTH_NAME}(?:\\s${YEAR}${TO}|${TO_OR_AND})${DAY}\\s${MONTH_NAME},?\\s${YEAR}`,
+      'g',
+    ),
     ([d1, m1, y1, d2, m2, y2]) => ({
       from: date(d1, m1 ?? '', y1 ?? y2 ?? ''),
       to: date(d2, m2 ?? '', y2 ?? ''),
@@ -58,7 +63,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // 26 to 29 August 2013, 2-3 December 2013
   [
-    new RegExp(`(?<![\\d.])${DAY}${TO}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    new RegExp(`(?<![\\d.])${DAY}${TO_OR_AND}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
     ([d1, d2, m, y]) => ({ from: date(d1, m ?? '', y ?? ''), to: date(d2, m ?? '', y ?? '') }),
   ],
   // 10 February 2014
@@ -68,7 +73,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // September-December 2021, June and July 2013
   [
-    new RegExp(`\\b${MONTH_NAME}(?:\\s${YEAR})?${TO}${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
+    new RegExp(`\\b${MONTH_NAME}(?:\\s${YEAR}${TO}|${TO_OR_AND})${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
     ([m1, y1, m2, y2]) => ({
       from: date(undefined, m1 ?? '', y1 ?? y2 ?? ''),
       to: date(undefined, m2 ?? '', y2 ?? ''),

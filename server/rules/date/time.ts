@@ -254,7 +254,8 @@ export const withoutYear: Rule = {
         // The year said just before holds on; else it has to follow, behind nothing but other months and days.
         if ((year >= 0 && year < found.index) || ON_TO_YEAR.test(words.slice(after, after + 80))) continue;
         remark({
-          at: { start: start + found.index, end: start + after },
+          // The dot may be the sentence's.
+          at: { start: start + found.index, end: start + after - (found[0].endsWith('.') ? 1 : 0) },
           say: 'date/without-year',
           with: { month: found[1] },
         });

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rules } from '../../server/rules/index.ts';
+import { startsWithVowelSound } from '../../server/rules/text/article.ts';
+import { textRules } from '../../server/rules/text/index.ts';
+import { type Example, frame, readPage } from './support/pages.ts';
+import { check, findingsOf } from './support/reports.ts';
+
+const found = (rule: string, paragraph: string, year = 2025): string[] => {
+  const text = frame(paragraph, year);
+  return findingsOf(rule, text).map(({ start, end }) => text.slice(start, end));
+};
+
+/** Rules that read what the report is made of rather than its language: they look into quotations as well. */
+const NOT_LANGUAGE = new Set([
+  'text/unpaired-quote',
+  'text/mixed-quote-pair',
+  'text/quote-style',
+  'text/empty-link',
+  'text/residue',
+  'text/apostrophe-style',
+]);
+
+const LANGUAGE_GROUPS = ['text/', 'terms/', 'date/', 'acronym/'];
+
+/** Bad examples of one line, from the pages: what can be put into code, a comment or a quotation. */
+const lines = rules
+  .filter(rule => LANGUAGE_GROUPS.some(group => rule.id.startsWith(group)))
+  .flatMap(rule =>
+    readPage(rule.id)
+      .examples.filter((example: Example) => example.kind === 'bad' && !example.text.trim().includes('\n'))
+      .map(example => ({ rule: rule.id, text: example.text.trim() })),
+  );
+
+test('what stands in a comment or in code is left alone by every rule', () => {
+  assert.ok(lines.length > 40);
+  for (const { rule, text } of lines) {
+    assert.deepEqual(
+      found(rule, `The work went on as planned.\n\n<!-- ${text} -->`),
+      [],
+      `${rule} in a comment`,
+    );
+    if (text.includes('`')) continue;
+    assert.deepEqual(found(rule, `The tool prints \`${text}\` at its end.`), [], `${rule} in code`);
+  }
+});
+
+test('what stands in a quotation is left alone by every language rule', () => {
+  for (const { rule, text } of lines) {
+    if (NOT_LANGUAGE.has(rule) || /["\u201c\u201d]/.test(text)) continue;
+    assert.deepEqual(found(rule, `The title “${text.replace(/\.$/, '')}” was chosen by the host.`), [], rule);
+  }
+});
+
+test('a link’s target is left alone, its words are not', () => {
+  assert.deepEqual(found('text/doubled-word', 'See [the the guide](https://example.com/the/the) on it.'), [
+    'the the',
+  ]);
+  assert.deepEqual(found('text', 'See [the guide](https://example.com/a,,b/the_the/TBD) on the course.'), []);
+  assert.deepEqual(
+    found('terms', 'See [the guide](https://example.com/Ivory-Coast/publically) on the course.'),
+    [],
+  );
+});
+
+test('every rule of the group waits until the paragraph is left, or says why not', () => {
+  const typing = textRules.filter(rule => rule.timing === 'typing').map(rule => rule.id);
+  assert.deepEqual(typing, ['text/residue']);
+});
+
+test('no-break spaces and dashes alone are never an error', () => {
+  const text =
+    'The course\u00a0– held in 2024 – reached 20\u00a0countries, in\u202fMay and non\u2011members too.';
+  assert.deepEqual(found('text', text), []);
+});
+
+test('a doubled word is found through emphasis and over a line break, not through code', () => {
+  assert.deepEqual(found('text/doubled-word', 'The course on **on** spam.'), ['on **on']);
+  assert.deepEqual(found('text/doubled-word', 'Set it to `true` to start the course.'), []);
+  assert.deepEqual(found('text/doubled-word', 'It follows X.1205 and X.1206 and others.'), []);
+});
+
+test('the sound of a word decides its article', () => {
+  const cases: readonly (readonly [string, boolean | undefined])[] = [
+    ['NCS', true],
+    ['MoU', true],
+    ['SG17', true],
+    ['HTTP', true],
+    ['ITU', true],
+    ['EU', true],
+    ['IoT', true],
+    ['AI', true],
+    ['UN-wide', false],
+    ['UNICEF', false],
+    ['COP', false],
+    ['BDT', false],
+    ['GCI', false],
+    ['TSB', false],
+    ['SADC', undefined],
+    ['NATO', undefined],
+    ['FIRST', undefined],
+    ['SQL', undefined],
+    ['UNCTAD', undefined],
+    ['hour', true],
+    ['honest', true],
+    ['high-level', false],
+    ['historic', undefined],
+    ['useful', false],
+    ['unique', false],
+    ['university', false],
+    ['unanimous', false],
+    ['unintended', true],
+    ['umbrella', true],
+    ['one-year', false],
+    ['European', false],
+    ['ewe', false],
+    ['open', true],
+    ['e-learning', true],
+    ['m-health', true],
+    ['u-turn', false],
+    ['X-ray', true],
+    ['8-day', true],
+    ['80', true],
+    ['11', true],
+    ['18th', true],
+    ['100', false],
+    ['2018', false],
+    ['1,800', false],
+    ['11,000', true],
+    ['1100', undefined],
+    ['npm', undefined],
+    ['Ugandan', false],
+    ['Ukrainian', false],
+    ['Uzbek', true],
+  ];
+  for (const [word, vowel] of cases) {
+    assert.equal(startsWithVowelSound(word), vowel, word);
+  }
+});
+
+test('brackets: list marks, links and half-masked marks are no loose brackets', () => {
+  assert.deepEqual(found('text/unpaired-bracket', 'It has a) a test, b) a course and iv) a prize.'), []);
+  assert.deepEqual(
+    found('text/unpaired-bracket', 'See [**the** guide](https://example.com/x_(y)) and [`code`][ref].'),
+    [],
+  );
+  assert.deepEqual(found('text/unpaired-bracket', 'It has (two parts [one of them new). More follows.'), [
+    '[one',
+  ]);
+});
+
+test('a full stop is not asked of titles, leads, addresses, list heads and sentences cut by a page', () => {
+  const quiet = [
+    'Regional and National Cybersecurity Workshops and Training Courses',
+    'The team did the following in the course of the year:',
+    'The guide is published on the site at https://example.com/guide',
+    'The team met the regulator in May and agreed on a plan\n\nfor the year that follows this one.',
+  ];
+  for (const paragraph of quiet) assert.deepEqual(found('text/missing-full-stop', paragraph), [], paragraph);
+});
+
+test('two spaces behind a full stop are let pass where that is the habit', () => {
+  const habit = Array.from(
+    { length: 6 },
+    (_, i) => `Course ${i + 1} was held.  It went well.  It ended.`,
+  ).join('\n\n');
+  assert.deepEqual(found('text/double-space', habit), []);
+  assert.equal(found('text/double-space', `${habit}\n\nCourse 7 was  held.`).length, 1);
+});
+
+test('placeholders: Roman numerals, identifiers and quotations are none', () => {
+  const quiet =
+    'Chapter XX, resolution 3415 (XXX), the X.8xx series and “[sic]” stand, as does item [1] and (see [2]).';
+  assert.deepEqual(found('text/placeholder', quiet), []);
+  assert.deepEqual(found('text/placeholder', 'It reached XX pupils in [number] schools by 20XX.'), [
+    'XX',
+    '[number]',
+    '20XX',
+  ]);
+});
+
+test('the weight of a placeholder follows the mode', () => {
+  const text = frame('The place is TBD by the host.');
+  const severity = (mode: 'drafting' | 'review' | 'submission') =>
+    check(text, { mode }).findings.find(one => one.rule === 'text/placeholder')?.severity;
+  assert.deepEqual(
+    [severity('drafting'), severity('review'), severity('submission')],
+    ['hint', 'warning', 'error'],
+  );
+});
