@@ -180,6 +180,37 @@ test('while a section is missing, doubled or out of order, the numbers are not t
   );
 });
 
+test('the sections of a thematic report run by themselves', () => {
+  const thematic = (numbers: string[]) =>
+    [
+      '# On the use of the Agenda',
+      '## Summary',
+      'On it.',
+      '## Action required',
+      'To note.',
+      '____________',
+      `## ${numbers[0]} Introduction`,
+      'Asked for.',
+      `## ${numbers[1]} Pillars`,
+      ...['Legal Measures', 'Technical Measures', 'Capacity Building'].flatMap((title, i) => [
+        `### ${numbers[1]}.${i + 1} ${title}`,
+        'Words.',
+      ]),
+      `## ${numbers[2]} Outlook`,
+      'More.',
+      '',
+    ].join('\n\n');
+  const found = (...numbers: string[]) =>
+    findingsOf('numbering/section', thematic(numbers)).map(({ message }) => message);
+  assert.deepEqual(found('1', '2', '3'), []);
+  assert.deepEqual(found('1', '2', '4'), [
+    'Section 4 follows section 2. Section numbers must run without a gap or a repeat.',
+  ]);
+  assert.deepEqual(found('2', '3', '4'), [
+    'The first section has the number 2. Section numbers begin with 1.',
+  ]);
+});
+
 test('a section that the profile does not know takes a number in the row', () => {
   const plan = plan2023();
   const other = (number: string) => ({

@@ -12,6 +12,7 @@ export const numbering = {
     'Section “{title}” is number {number} here; in this profile it is {expected}. Renumber the sections.',
   'numbering/section#sequence':
     'Section {number} follows section {before}. Section numbers must run without a gap or a repeat.',
+  'numbering/section#first': 'The first section has the number {number}. Section numbers begin with 1.',
   'numbering/items':
     'Item {marker} follows {before}: {expected} was expected. Check whether an item is missing.',
   'numbering/separator':

@@ -1,3 +1,5 @@
+import type { ProfileSection } from '../../profiles/profile.ts';
+import type { Section } from '../../report/model.ts';
 import type { Rule } from '../rule.ts';
 import { missingSections, profileSectionFor } from '../structure/match.ts';
 import { renumberFix } from './paragraphs.ts';
@@ -11,59 +13,52 @@ export const sectionNumber: Rule = {
   report(context, remark) {
     const { report, profile } = context;
     if (!report.recognised) return;
-    const known = report.sections.map(section =>
-      profile ? profileSectionFor(section, profile.sections) : undefined,
-    );
+    const known = new Map<Section, ProfileSection>();
+    const doubled = new Set<Section>();
+    const ranks: number[] = [];
+    const seen = new Set<ProfileSection>();
+    for (const section of report.sections) {
+      const wanted = profile ? profileSectionFor(section, profile.sections) : undefined;
+      if (!wanted) continue;
+      known.set(section, wanted);
+      if (seen.has(wanted)) doubled.add(section);
+      else ranks.push(profile?.sections.indexOf(wanted) ?? 0);
+      seen.add(wanted);
+    }
     // Out of order, doubled or not yet complete: other rules say so, and the numbers follow from their fixes.
-    const ranks = known.flatMap((one, i) =>
-      one && known.indexOf(one) === i ? [profile?.sections.indexOf(one) ?? 0] : [],
-    );
     if (ranks.some((rank, i) => i > 0 && rank < ranks[i - 1])) return;
     const level = { wanted: profile?.sections ?? [], found: report.sections, around: null };
-    const numbersOf = new Set(missingSections(level).flatMap(section => section.number ?? []));
+    const awaited = new Set(missingSections(level).flatMap(section => section.number ?? []));
+    const explained = (from: number, to: number): boolean => {
+      for (let n = from; n < to; n++) if (!awaited.has(String(n))) return false;
+      return true;
+    };
+    const byProfile = (section: Section): string | null =>
+      profile?.numbering.nested ? null : (known.get(section)?.number ?? null);
     let before = 0;
-    report.sections.forEach((section, i) => {
-      if (!section.number || !section.numberSpan) return;
+    // Behind a section that the profile does not know, its numbers are no longer to be expected.
+    let shifted = false;
+    for (const section of report.sections) {
+      if (section.title !== null && !known.has(section)) shifted = true;
+      if (!section.number || !section.numberSpan) continue;
       const number = Number(section.number);
-      const expected = known[i]?.number ?? null;
-      const shifted = report.sections.some(
-        (other, k) => k < i && other.title !== null && known[k] === undefined,
-      );
-      const doubled = known[i] !== undefined && known.indexOf(known[i]) < i;
-      if (
-        !doubled &&
-        expected !== null &&
-        !shifted &&
-        section.number !== expected &&
-        !profile?.numbering.nested
-      ) {
+      const expected = shifted ? null : byProfile(section);
+      const wrong =
+        expected !== null
+          ? section.number !== expected
+          : number !== before + 1 && (number <= before || !explained(before + 1, number));
+      if (wrong && !doubled.has(section)) {
         remark({
           at: section.numberSpan,
-          say: 'numbering/section',
-          with: { title: section.title ?? '', number: section.number, expected },
+          say: expected !== null ? 'numbering/section' : outOfRow(before),
+          with: { title: section.title ?? '', number: section.number, expected: expected ?? '', before },
           place: section.number,
           fixes: () => renumberFix(context),
         });
-      } else if (
-        !doubled &&
-        number !== before + 1 &&
-        (expected === null || shifted || profile?.numbering.nested)
-      ) {
-        const explained = range(before + 1, number).every(n => numbersOf.has(String(n)));
-        if (!explained || number <= before) {
-          remark({
-            at: section.numberSpan,
-            say: 'numbering/section#sequence',
-            with: { number: section.number, before: before || 'none' },
-            place: section.number,
-            fixes: () => renumberFix(context),
-          });
-        }
       }
       before = number;
-    });
+    }
   },
 };
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+const outOfRow = (before: number) => (before > 0 ? 'numbering/section#sequence' : 'numbering/section#first');
