@@ -31,7 +31,7 @@ import {
 import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
 import type { Term } from '../rules/terms/term.ts';
 import type { PartialDate } from '../text/dates.ts';
-import { loadText } from '../workspace/load.ts';
+import { isReportName, loadText } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What the user set outside the workspace's own configuration: in the editor's settings or on the command line. */
@@ -45,6 +45,8 @@ export interface ProjectSettings {
   readonly config?: string;
   /** Another baseline than `.gca-report/baseline.json`, as a location; null for none at all. */
   readonly baseline?: string | null;
+  /** Whether older reports anywhere in the folder count as well where no archive is named: in an editor, yes. */
+  readonly searchFolder?: boolean;
 }
 
 /** A data file of the workspace with something wrong in it. */
@@ -171,6 +173,19 @@ export class Project {
     return named.map(path => this.workspace.resolve(this.root, path));
   }
 
+  /**
+   * Where no archive is named, every report of the folder may be an earlier one: those with our own ending
+   * wherever they are, the other texts at the folder's top. Which are older than a draft is asked for each draft.
+   */
+  private async reportsInFolder(): Promise<string[]> {
+    if (!this.settings.searchFolder || this.settings.archive || this.config.archive) return [];
+    const files = await this.workspace.list(this.root);
+    const atTop = (location: string) => !this.workspace.label(location).includes('/');
+    return files.filter(
+      location => /\.gca(?:\.md)?$/i.test(location) || (isReportName(location) && atTop(location)),
+    );
+  }
+
   /** Takes new settings; call `refresh` afterwards. */
   configure(settings: ProjectSettings): void {
     this.settings = settings;
@@ -189,7 +204,7 @@ export class Project {
     });
     await this.refreshProfiles(folder);
     await this.refreshData(folder);
-    await this.archive.refresh(this.archivePlaces);
+    await this.archive.refresh([...this.archivePlaces, ...(await this.reportsInFolder())]);
     this.generation++;
   }
 

@@ -131,6 +131,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 function settingsFrom(given: InitializationOptions): ProjectSettings {
   const { mode, profile, year, archive } = given;
   return {
+    searchFolder: true,
     mode: MODES.find(known => known === mode),
     profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
     year: typeof year === 'number' && year > 0 ? year : undefined,

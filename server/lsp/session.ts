@@ -50,6 +50,7 @@ export class Session {
   readonly facts: Facts;
   /** Which figures show last year's value behind them. */
   inlayHints: 'stale' | 'all' | 'off' = 'stale';
+  private catalogueTold = false;
   private settings: ProjectSettings = {};
   private readonly folders = new Map<string, Folder>();
   private readonly analyses = new Map<string, Analysed>();
@@ -62,8 +63,18 @@ export class Session {
     this.connection = connection;
     this.documents = documents;
     this.host = host;
-    const catalogue = new Catalogue(host.assets, ({ file, message }) => this.logOnce(file, message));
+    const catalogue = new Catalogue(host.assets, ({ file, message }) => this.tellCatalogue(file, message));
     this.facts = { catalogue, instruments: INSTRUMENTS };
+  }
+
+  /** A damaged catalogue is told once, whatever is missing of it: the extension goes on without those titles. */
+  private tellCatalogue(file: string, message: string): void {
+    this.logOnce(file, message);
+    if (this.catalogueTold) return;
+    this.catalogueTold = true;
+    this.connection.window.showWarningMessage(
+      `${message} Titles and status of some Recommendations are not shown.`,
+    );
   }
 
   /** Called when earlier reports, configuration or settings changed: every answer given before is stale. */

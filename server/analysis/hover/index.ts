@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { escaped } from '../markdown.ts';
 import { keyOf, mentionAt, mentionsIn, yearOfReading } from '../mentions.ts';
 import type { Analysis } from '../project.ts';
+import { acronym } from './acronym.ts';
 import { figure } from './figure.ts';
 import { describeInstrument } from './instrument.ts';
 import { describeEntry } from './recommendation.ts';
@@ -15,7 +16,7 @@ export interface HoverText {
 /** One thing that may stand at a place and has something to say. */
 type Finder = (analysis: Analysis, offset: number) => HoverText | undefined;
 
-const FINDERS: readonly Finder[] = [identifier, figure];
+const FINDERS: readonly Finder[] = [identifier, figure, acronym];
 
 /** The first finder that knows the words at an offset answers. */
 export function hoverAt(analysis: Analysis, offset: number): HoverText | undefined {

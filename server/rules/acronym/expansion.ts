@@ -1,10 +1,21 @@
 import { perBlock } from '../../reading/per-block.ts';
+import type { Reading } from '../../reading/reading.ts';
 import { say } from '../messages.ts';
 import type { ReportContext, Rule } from '../rule.ts';
 import { replaceBy } from '../text/help.ts';
-import { type Known, type KnownAcronym, knownBy } from './known.ts';
+import { builtinAcronyms, type Known, type KnownAcronym, knownBy } from './known.ts';
 import { expansionKey, initialsOf, isSmall, wordsOf } from './letters.ts';
 import { type AcronymTable, acronymTable, type Definition, type Entry } from './table.ts';
+
+const shipped = knownBy(builtinAcronyms.acronyms);
+const shippedTables = new WeakMap<Reading, AcronymTable>();
+
+/** The acronyms of a report, read with the list that ships; made once a reading. */
+export function acronymsOf(reading: Reading): AcronymTable {
+  const made = shippedTables.get(reading) ?? acronymTable(reading, shipped);
+  shippedTables.set(reading, made);
+  return made;
+}
 
 /** Rules on where and how acronyms are written out; a workspace's own acronyms come behind those that ship. */
 export function acronymRulesFrom(acronyms: readonly KnownAcronym[]): Rule[] {
