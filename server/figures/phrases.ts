@@ -130,16 +130,11 @@ const COMPOUND_HEADS =
 /** The counted noun with the words before it that make its name: capitals, or the first noun of a compound. */
 function unitOf(words: readonly Word[]): string {
   let from = words.length - 1;
-  const name = (word: Word) => /^[A-Z]/.test(word.text);
-  if (name(words[from])) {
-    while (from > 0 && name(words[from - 1])) from--;
-  } else if (
-    from > 0 &&
-    COMPOUND_HEADS.test(words[from].text) &&
-    !/(?:ed|ing|al|new|ic)$/.test(words[from - 1].text)
-  ) {
-    from--;
-  }
+  const name = (word: Word) => /^[A-Z]/.test(word.text) && !/-[a-z]+ed$/.test(word.text);
+  const compound =
+    from > 0 && COMPOUND_HEADS.test(words[from].text) && !/(?:ed|ing|al|new|ic)$/.test(words[from - 1].text);
+  if (compound && !name(words[from])) from--;
+  if (name(words[from])) while (from > 0 && name(words[from - 1])) from--;
   return words
     .slice(from)
     .map(word => word.text)
