@@ -5,6 +5,9 @@ import type { Rule } from '../rule.ts';
 const LINK = /\[([^[\]\n]{1,300})\](\s?)\(([^()\n]{0,600})\)/g;
 const ADDRESS = /\bhttps?:\/{0,2}\s?[^\s<>")\]]{0,600}/gi;
 
+/** Comments and code: what stands in them is no link. */
+const UNSEEN = /<!--[\s\S]*?(?:-->|$)|`[^`\n]+`/g;
+
 /** Why the target of a link cannot be followed, in words; undefined for a sound one. `#` alone is text/empty-link's. */
 function faultOf(target: string): string | undefined {
   const address = target.trim().replace(/\s+"[^"]*"$/, '');
@@ -27,8 +30,9 @@ export const link: Rule = {
   title: 'A link is broken in form',
   severity: 'warning',
   timing: 'settled',
-  block({ text }, remark) {
-    if (!text.includes('](') && !/https?:|\] \(/i.test(text)) return;
+  block({ text: raw }, remark) {
+    if (!raw.includes('](') && !/https?:|\] \(/i.test(raw)) return;
+    const text = raw.replace(UNSEEN, found => ' '.repeat(found.length));
     const inside: { start: number; end: number }[] = [];
     for (const found of text.matchAll(LINK)) {
       const start = found.index + found[1].length + 2 + found[2].length + 1;
