@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 const LINK = /\[([^[\]\n]{1,300})\](\s?)\(([^()\n]{0,600})\)/g;
 const ADDRESS = /\bhttps?:\/{0,2}\s?[^\s<>")\]]{0,600}/gi;
 
+const NAMES_A_PLACE = /^https?:(?:\/|\s?[\w-]+\.\w)/i;
+
 /** Comments and code: what stands in them is no link. */
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|`[^`\n]+`/g;
 
@@ -55,6 +57,8 @@ export const link: Rule = {
     }
     for (const found of text.matchAll(ADDRESS)) {
       const start = found.index;
+      // `http:` in a sentence on protocols is no address.
+      if (!NAMES_A_PLACE.test(found[0])) continue;
       if (inside.some(span => span.start <= start && start < span.end)) continue;
       const why = faultOfAddress(found[0].replace(/[.,;:]+$/, ''));
       if (why) remark({ at: { start, end: start + found[0].length }, say: 'reference/link', with: { why } });
