@@ -194,7 +194,7 @@ function place(point: FigurePoint | undefined, index: number, column: number): N
 
 const WIDTH = 420;
 const HEIGHT = 130;
-const MARGIN = { left: 44, right: 16, top: 14, bottom: 24 };
+const MARGIN = { left: 44, right: 16, top: 26, bottom: 24 };
 
 /** A line chart; the values stand beside the points, so that nothing rests on the line alone. */
 function chart(series: FigureSeries): Element {

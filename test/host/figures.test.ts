@@ -11,12 +11,21 @@ function rangeOf(document: vscode.TextDocument, words: string): vscode.Range {
 
 async function hoverText(document: vscode.TextDocument, words: string): Promise<string> {
   const position = rangeOf(document, words).start.translate(0, 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(hover => hover.contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
 const decreased = (uri: vscode.Uri, words: string, document: vscode.TextDocument) =>
-  findings(uri).find(finding => ruleOf(finding) === 'figure/decreased' && document.getText(finding.range).includes(words));
+  findings(uri).find(
+    finding => ruleOf(finding) === 'figure/decreased' && document.getText(finding.range).includes(words),
+  );
 
 describe('figures', () => {
   afterEach(closeAll);
@@ -27,7 +36,10 @@ describe('figures', () => {
     edit.replace(document.uri, rangeOf(document, '21 national CIRTs'), '12 national CIRTs');
     await vscode.workspace.applyEdit(edit);
     const finding = await until('the warning', () => decreased(document.uri, '12', document));
-    ok(finding.relatedInformation?.[0].location.uri.path.endsWith('archive/2024.gca.md') ?? false, 'it links into 2024');
+    ok(
+      finding.relatedInformation?.[0].location.uri.path.endsWith('archive/2024.gca.md') ?? false,
+      'it links into 2024',
+    );
     await vscode.commands.executeCommand('undo');
     await until('the warning goes with the cause', () => !decreased(document.uri, '12', document));
   });
@@ -43,8 +55,15 @@ describe('figures', () => {
     const { document } = await open(DRAFT);
     await findingsOf(document.uri, 'figure/decreased');
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
-    ok(hints.some(hint => hint.label === '2024: 42'), 'the hint of the CyberDrills');
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      whole,
+    );
+    ok(
+      hints.some(hint => hint.label === '2024: 42'),
+      'the hint of the CyberDrills',
+    );
   });
 
   it('goes to the next stale figure and confirms it, and undo takes the comment back', async () => {
@@ -57,8 +76,14 @@ describe('figures', () => {
     ok(document.getText(editor.selection).includes('21 countries'), document.getText(editor.selection));
     await vscode.commands.executeCommand('gcaReport.confirmFigure');
     ok(document.getText().includes('<!-- gca-report-confirmed 21 countries 2025 -->'), 'the comment stands');
-    await until('the warning does not come back', () =>
-      !findings(document.uri).some(finding => ruleOf(finding) === 'figure/unchanged' && document.getText(finding.range).includes('21 countries')),
+    await until(
+      'the warning does not come back',
+      () =>
+        !findings(document.uri).some(
+          finding =>
+            ruleOf(finding) === 'figure/unchanged' &&
+            document.getText(finding.range).includes('21 countries'),
+        ),
     );
     await vscode.commands.executeCommand('undo');
     ok(!document.getText().includes('gca-report-confirmed'), 'undone');

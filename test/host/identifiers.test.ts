@@ -13,8 +13,15 @@ describe('identifiers', () => {
 
   it('explains X.1205 on hover', async () => {
     const { document } = await open(DRAFT);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, positionOf(document, 'X.1205'));
-    const text = hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, 'X.1205'),
+    );
+    const text = hovers
+      .flatMap(hover => hover.contents)
+      .map(content => (typeof content === 'string' ? content : content.value))
+      .join('\n');
     ok(/Overview of cybersecurity/.test(text) && /In force on 11 April 2025/.test(text), text);
   });
 
@@ -27,19 +34,32 @@ describe('identifiers', () => {
       editor.document.uri,
       at.translate(0, 'ITU-T X.12'.length),
     );
-    ok(list.items.some(item => item.label === 'X.1205'), `${list.items.length} proposals`);
+    ok(
+      list.items.some(item => item.label === 'X.1205'),
+      `${list.items.length} proposals`,
+    );
     await vscode.commands.executeCommand('undo');
   });
 
   it('makes a number a link to ITU’s page', async () => {
     const { document } = await open(DRAFT);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
-    ok(links.some(link => link.target?.toString() === 'https://www.itu.int/rec/T-REC-X.1205'), `${links.length} links`);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    ok(
+      links.some(link => link.target?.toString() === 'https://www.itu.int/rec/T-REC-X.1205'),
+      `${links.length} links`,
+    );
   });
 
   it('finds a Recommendation in the reports of two years', async () => {
     const { document } = await open(DRAFT);
-    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, positionOf(document, 'X.1282'));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionOf(document, 'X.1282'),
+    );
     const files = new Set(places.map(place => place.uri.path.split('/').at(-1)));
     ok(files.has('draft-2025.gca.md') && files.size >= 2, [...files].join(', '));
   });

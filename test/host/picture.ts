@@ -45,6 +45,8 @@ async function picture(browser: Browser, editor: string, theme: keyof typeof THE
     await goTo(page, 'structure/missing-section');
     await openLightbulb(page);
     await save(page, `lightbulb-${theme}`);
+    await openFigures(page);
+    await save(page, `figures-${theme}`);
   } finally {
     await page.close();
     await server.stop();
@@ -88,6 +90,18 @@ async function goTo(page: Page, rule: string): Promise<void> {
 async function openLightbulb(page: Page): Promise<void> {
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row');
+}
+
+/** Opens the figures through the years, with the chart of one that looks stale. */
+async function openFigures(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await page.keyboard.type('GCA Report: Show Figures');
+  await page.waitForSelector('.quick-input-list .monaco-list-row[aria-label*="Show Figures"]');
+  await page.keyboard.press('Enter');
+  const view = page.frameLocator('iframe.webview').first().frameLocator('iframe').first();
+  await view.locator('tr.stale button.name').first().click();
+  await view.locator('svg').waitFor();
 }
 
 async function save(page: Page, name: string): Promise<void> {

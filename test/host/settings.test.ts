@@ -68,7 +68,11 @@ describe('settings', () => {
       const known = exports.server.status(document.uri);
       return known?.profile === 'council-2023' ? known : undefined;
     });
-    equal([status.year, status.yearFrom, status.recognised], [2025, 'symbol', true], 'the status of the draft');
+    equal(
+      [status.year, status.yearFrom, status.recognised],
+      [2025, 'symbol', true],
+      'the status of the draft',
+    );
     await set('mode', 'submission');
     await until(
       'the status follows the mode',
