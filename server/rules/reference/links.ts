@@ -55,11 +55,13 @@ export const link: Rule = {
       const why = faultOf(found[3]);
       if (why) remark({ at: { start, end }, say: 'reference/link', with: { why } });
     }
+    let next = 0;
     for (const found of text.matchAll(ADDRESS)) {
       const start = found.index;
       // `http:` in a sentence on protocols is no address.
       if (!NAMES_A_PLACE.test(found[0])) continue;
-      if (inside.some(span => span.start <= start && start < span.end)) continue;
+      while (next < inside.length && inside[next].end <= start) next++;
+      if (next < inside.length && inside[next].start <= start) continue;
       const why = faultOfAddress(found[0].replace(/[.,;:]+$/, ''));
       if (why) remark({ at: { start, end: start + found[0].length }, say: 'reference/link', with: { why } });
     }
