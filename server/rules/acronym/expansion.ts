@@ -2,6 +2,7 @@ import { perBlock } from '../../reading/per-block.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { say } from '../messages.ts';
 import type { ReportContext, Rule } from '../rule.ts';
+import { builtinTerms } from '../terms/listed.ts';
 import { replaceBy } from '../text/help.ts';
 import { builtinAcronyms, type Known, type KnownAcronym, knownBy } from './known.ts';
 import { expansionKey, initialsOf, isSmall, wordsOf } from './letters.ts';
@@ -88,6 +89,9 @@ const beforeExpansion = (tableOf: TableOf, known: Known): Rule => ({
 /** Roman numerals and placeholders. */
 const NO_ACRONYM = /^(?:[IVX]{1,5}|TB[ACD]|X+|N+|TODO|FIXME)$/;
 
+/** Acronyms that are a name misspelt (SADEC) or a country's (UAE): the rules on terms tell them. */
+const MISNAMED: ReadonlySet<string> = new Set(builtinTerms.terms.flatMap(term => term.not));
+
 /** Never written out in the text, and none that the house takes for granted. */
 const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
   id: 'acronym/never-expanded',
@@ -99,7 +103,8 @@ const neverExpanded = (tableOf: TableOf, known: Known): Rule => ({
     const table = tableOf(context);
     for (const { acronym, definitions, uses } of table.values()) {
       const entry = known.get(acronym);
-      if (definitions.length > 0 || entry?.house || NO_ACRONYM.test(acronym)) continue;
+      if (definitions.length > 0 || entry?.house || NO_ACRONYM.test(acronym) || MISNAMED.has(acronym))
+        continue;
       // Two letters that no list knows are rarely an acronym; a word of the report in capitals is none.
       if (!entry && (acronym.length < 3 || isWordOf(context, acronym.toLowerCase()))) continue;
       // `CIRTS` is another rule's.

@@ -135,7 +135,7 @@ const EITHER_WAY =
 
 /** Names of regions: what follows them should be written one way for all. */
 const REGION =
-  /^(?:Africa|African|Arab|Americas?|American|Europe|European|CIS|Asia|Asian|Asia-Pacific|Caribbean|Pacific|States)$/;
+  /^(?:Africa|African|Arab|Americas|American|Europe|European|CIS|Asia|Asian|Asia-Pacific|Caribbean|Pacific|States)$/;
 
 /** A word with a capital right before, or before a small word: the pair goes on with its name. */
 const LEADING_NAME = /([A-Z][a-z]+)\s(?:(?:and|of|for)\s)?$/;
