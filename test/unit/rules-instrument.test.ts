@@ -214,6 +214,20 @@ test('group-name: another group’s name, or a former one, by the date of the re
   ]);
 });
 
+test('question-sector: by evidence in the report, and where ITU-D has the Question', () => {
+  const first = '4.1 The work of ITU-D Question 3/2 went on.\n\n4.2 ';
+  const text = `${first}It was shown to ITU-T Study Group 2 Question 3.`;
+  const { findings, words } = find('question-sector', text);
+  assert.deepEqual(words, ['ITU-T Study Group 2 Question 3']);
+  assert.equal(findings[0].related?.[0].paragraph, '4.1');
+  assert.match(fixed('question-sector', text, 'ITU-D'), /shown to ITU-D Study Group 2 Question 3\./);
+  assertClean('question-sector', [
+    ['It was shown to ITU-T Study Group 2 Question 3.'],
+    [`${first}It was shown to ITU-T Question 4/17 and to Study Group 2 Question 3.`],
+    [`${first}The talk “ITU-T Question 3/2” was held.`],
+  ]);
+});
+
 test('body-missing: by evidence in the report', () => {
   const text =
     'Council Resolution 1305 (2009) names the issues. [Resolution 1306](https://example.org/1306) (2009) and Resolution 1332 (2016) follow.';

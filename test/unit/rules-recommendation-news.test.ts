@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { applyEdits } from '../../server/analysis/fixes.ts';
+import { applyEdits, exactEdits } from '../../server/analysis/fixes.ts';
 import { Project } from '../../server/analysis/project.ts';
 import { Catalogue } from '../../server/catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../../server/catalogue/instruments.ts';
@@ -202,6 +202,33 @@ test('citation-form: the rarer form, where it is the sector first; exact, and on
     'See ITU-T Rec. X.1060 and Rec. ITU-T X.1205.',
   ])
     assert.deepEqual((await find('citation-form', other)).words, [], other);
+});
+
+test('supplement-form: the rarer spelling becomes the usual one, links and quotations apart', async () => {
+  const text =
+    'SG17 agreed X.Suppl.36 and Q.Suppl.75. SG9 agreed [J.Sup7](https://example.org/7) and J Suppl. 8.';
+  const { report, findings, words } = await find('supplement-form', text);
+  assert.deepEqual(words, ['J.Sup7', 'J Suppl. 8']);
+  const after = applyEdits(report, exactEdits(findings));
+  assert.match(after, /agreed \[J\.Suppl\.7\]\(https:\/\/example\.org\/7\) and J\.Suppl\.8\./);
+  assert.deepEqual((await find('supplement-form', after, { whole: true })).words, []);
+  for (const other of [
+    'SG9 agreed J.Sup7 and X.Suppl.36.',
+    'SG9 agreed J.Sup7 and J.Sup8; “X.Suppl.36 in use” was held.',
+  ])
+    assert.deepEqual((await find('supplement-form', other)).words, [], other);
+});
+
+test('supplement-listed: a Supplement that the noun before its list does not fit', async () => {
+  const text = 'SG17 approved new Recommendations on security, namely: X.1383, X.1384 and X.Suppl.36.';
+  assert.deepEqual((await find('supplement-listed', text)).words, ['X.Suppl.36']);
+  for (const other of [
+    'SG17 approved Recommendations ITU-T X.1383, X.1384 and Supplement ITU-T X.Suppl.36.',
+    'SG17 worked on X.1383, X.1384 and X.Suppl.36.',
+    'SG17 finished Recommendations and Supplements: X.1383, X.1384 and X.Suppl.36.',
+    'The talk “Recommendations ITU-T X.1383 and X.Suppl.36” was held.',
+  ])
+    assert.deepEqual((await find('supplement-listed', other)).words, [], other);
 });
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url);

@@ -3,6 +3,7 @@ import { bodyMissing } from './body-missing.ts';
 import { conference } from './conference.ts';
 import { groupName } from './group-name.ts';
 import { malformed } from './malformed.ts';
+import { questionSector } from './question-sector.ts';
 import { subject } from './subject.ts';
 import { superseded } from './superseded.ts';
 
@@ -12,5 +13,6 @@ export const instrumentRules: readonly Rule[] = [
   conference,
   subject,
   groupName,
+  questionSector,
   bodyMissing,
 ];

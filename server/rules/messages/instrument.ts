@@ -31,6 +31,11 @@ export const instrument = {
   'instrument/group-name:fix': 'Change the name to “{right}”',
   'instrument/group-name:fix-number': 'Change the number to {other}',
 
+  'instrument/question-sector':
+    '{id} is a Question of ITU-D in paragraph {paragraph}, and one of ITU-T here. Check which sector is meant.',
+  'instrument/question-sector:related': 'Here it is a Question of ITU-D',
+  'instrument/question-sector:fix': 'Change ITU-T to ITU-D',
+
   'instrument/body-missing':
     '“Council” stands before other resolutions of the Council in this report, and not before this one. Add it.',
   'instrument/body-missing:fix': 'Write “Council {noun}”',

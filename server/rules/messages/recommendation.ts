@@ -68,4 +68,11 @@ export const recommendation = {
   'recommendation/citation-form':
     '“{written}” here, and {others} times in this report the noun before the sector, which is ITU’s form. Write “{right}”.',
   'recommendation/citation-form:fix': 'Change to “{right}”',
+
+  'recommendation/supplement-form':
+    '“{written}” here, and Supplements mostly like “{model}” in this report. Write “{right}”.',
+  'recommendation/supplement-form:fix': 'Change to “{right}”',
+
+  'recommendation/supplement-listed':
+    '{id} is a Supplement, which is agreed, not approved, and is no Recommendation. Name it apart from the list.',
 } as const;

@@ -6,6 +6,8 @@ import { malformed } from './malformed.ts';
 import { numberMissing } from './number-missing.ts';
 import { sector } from './sector.ts';
 import { status } from './status.ts';
+import { supplementForm } from './supplement-form.ts';
+import { supplementListed } from './supplement-listed.ts';
 import { title } from './title.ts';
 import { unknown } from './unknown.ts';
 import { workingName } from './working-name.ts';
@@ -24,4 +26,6 @@ export const recommendationRules: readonly Rule[] = [
   announcedAgain,
   workingName,
   citationForm,
+  supplementForm,
+  supplementListed,
 ];

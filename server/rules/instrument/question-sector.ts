@@ -1,0 +1,58 @@
+import type { CitationKind } from '../../citations/citation.ts';
+import { say } from '../messages.ts';
+import { type Cited, cited } from '../recommendation/known.ts';
+import type { Rule } from '../rule.ts';
+import { inReport } from '../text/help.ts';
+
+const QUESTION: ReadonlySet<CitationKind> = new Set(['question']);
+
+/** One number under two sectors in one report: that of ITU-D, which the facts know, is taken to be meant. */
+export const questionSector: Rule = {
+  id: 'instrument/question-sector',
+  title: 'A Question is given to two sectors',
+  severity: 'info',
+  timing: 'settled',
+  report(context, remark) {
+    const { instruments, date } = context;
+    const ofDevelopment = new Map<string, Cited>();
+    const others: Cited[] = [];
+    for (const one of cited(context, QUESTION)) {
+      const { id, sector, start, end } = one.citation;
+      const stated = one.block.view.slice(start, end).includes('ITU-');
+      if (!stated) continue;
+      if (sector === 'ITU-T') others.push(one);
+      else if (sector === 'ITU-D' && !ofDevelopment.has(id)) ofDevelopment.set(id, one);
+    }
+    for (const { citation, block } of others) {
+      const other = ofDevelopment.get(citation.id);
+      const known = other && instruments.question(citation.id);
+      if (!other || !known || !date || instruments.questionStanding(known, date).verdict !== 'current')
+        continue;
+      const at = block.view.indexOf('ITU-T', citation.start);
+      const place = other.block.block.place;
+      remark({
+        at: inReport(block, citation.start, citation.end),
+        say: 'instrument/question-sector',
+        with: { id: citation.id, paragraph: place },
+        place: block.block.place,
+        related: [
+          {
+            span: inReport(other.block, other.citation.start, other.citation.end),
+            paragraph: place,
+            message: say('instrument/question-sector:related'),
+          },
+        ],
+        fixes: () =>
+          at >= 0 && at < citation.end
+            ? [
+                {
+                  title: say('instrument/question-sector:fix'),
+                  edits: [{ ...inReport(block, at, at + 5), newText: 'ITU-D' }],
+                  exact: false,
+                },
+              ]
+            : [],
+      });
+    }
+  },
+};

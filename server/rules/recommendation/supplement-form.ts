@@ -1,0 +1,61 @@
+import type { CitationKind } from '../../citations/citation.ts';
+import { say } from '../messages.ts';
+import type { Rule } from '../rule.ts';
+import { inReport } from '../text/help.ts';
+import { type Cited, cited } from './known.ts';
+import { wordsIn } from './quoted.ts';
+
+const SUPPLEMENT: ReadonlySet<CitationKind> = new Set(['supplement']);
+
+/** A Supplement to a series: its letter, what says that it is one, and its number or working name. */
+const SPELLING = /^([A-Z])([.\s]\s?Sup[a-z]*\.?\s?)(\w[\w.-]*)$/;
+
+interface Place extends Cited {
+  readonly written: string;
+  readonly middle: string;
+}
+
+/** `J.Sup7` among `X.Suppl.36` and `Q.Suppl.75`: the rarer spelling, by evidence in the report. */
+export const supplementForm: Rule = {
+  id: 'recommendation/supplement-form',
+  title: 'Supplements are written in several ways',
+  severity: 'info',
+  timing: 'settled',
+  report(context, remark) {
+    const places: Place[] = [];
+    const counts = new Map<string, number>();
+    for (const one of cited(context, SUPPLEMENT)) {
+      const written = wordsIn(one.block, one.citation.core);
+      const middle = SPELLING.exec(written)?.[2];
+      if (middle === undefined) continue;
+      places.push({ ...one, written, middle });
+      counts.set(middle, (counts.get(middle) ?? 0) + 1);
+    }
+    const [[usual, most] = ['', 0], [, second] = ['', 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+    // Where two spellings are equally frequent, neither is the usual one.
+    if (counts.size < 2 || most === second) return;
+    const model = places.find(({ middle }) => middle === usual)?.written ?? '';
+    for (const { citation, block, written, middle } of places) {
+      if (middle === usual) continue;
+      const right = written.replace(SPELLING, `$1${usual}$3`);
+      const at = inReport(block, citation.core.start, citation.core.end);
+      // Emphasis or a link inside the number would be lost.
+      const plain = block.text.slice(citation.core.start, citation.core.end).length === written.length;
+      remark({
+        at,
+        say: 'recommendation/supplement-form',
+        with: { written, right, model },
+        place: block.block.place,
+        fixes: plain
+          ? () => [
+              {
+                title: say('recommendation/supplement-form:fix', { right }),
+                edits: [{ ...at, newText: right }],
+                exact: true,
+              },
+            ]
+          : undefined,
+      });
+    }
+  },
+};
