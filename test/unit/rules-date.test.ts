@@ -77,7 +77,7 @@ test('stale futures: only where the date is the future’s own', () => {
     'From January 2024, the site will be open to all.',
     'The work will go on in the study period 2022-2025.',
     'The results will be submitted to Council 2025 and used at WSIS Forum 2024.',
-    'A new cohort is set to begin in April of 2025, and more are expected early 2026.',
+    'The next round is set to start in April of 2025, and more are expected early 2026.',
     'The group noted that “the tool will be launched in 2023” was right.',
     'The forum was held in 2024 and will be repeated.',
     'The tool will be published following the outcome of the survey in 2023.',

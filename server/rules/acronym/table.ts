@@ -2,6 +2,7 @@ import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import { unquoted } from '../../reading/shared.ts';
 import { type Span, shifted } from '../../text/span.ts';
+import type { ReportContext } from '../rule.ts';
 import { inReport, isRunning } from '../text/help.ts';
 import type { Known } from './known.ts';
 import { baseOf, firstWordOf, isAcronym, isSmall, type Word, wordsOf } from './letters.ts';
@@ -37,6 +38,9 @@ export interface Entry {
 
 /** Every acronym of a report by its base (`CIRT` for `CIRTs`), in the order of the text. */
 export type AcronymTable = ReadonlyMap<string, Entry>;
+
+/** The table of the report that a rule looks at, made once for all rules of the group. */
+export type TableOf = (context: ReportContext) => AcronymTable;
 
 interface Building {
   acronym: string;
