@@ -28,6 +28,7 @@ import {
   parseBaseline,
   withoutAccepted,
 } from '../rules/suppression/baseline.ts';
+import { titleSeries } from '../rules/recommendation/index.ts';
 import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
 import type { Term } from '../rules/terms/term.ts';
 import type { PartialDate } from '../text/dates.ts';
@@ -304,7 +305,11 @@ export class Project {
       this.prepared.add(block.remembered);
       for (const citation of block.citations) if (CATALOGUED.has(citation.kind)) ids.add(citation.id);
     }
-    return ids.size > 0 ? this.catalogue.ready([...ids]) : undefined;
+    const series = titleSeries(reading);
+    const numbers = ids.size > 0 ? this.catalogue.ready([...ids]) : undefined;
+    // Titles without a number are looked for where they may belong.
+    const titles = series.length > 0 ? this.catalogue.ready(series, 'ITU-T') : undefined;
+    return numbers && titles ? Promise.all([numbers, titles]).then(() => undefined) : (numbers ?? titles);
   }
 
   /**

@@ -152,7 +152,7 @@ const inWords = ({ year, month, day }: PartialDate): string =>
 
 /** Something done, with ITU or its partners as those who did it. */
 const DONE =
-  /\b(?:organized|organised|co-organized|held|hosted|co-hosted|conducted|signed|took place|participated|celebrated|delivered|trained|carried out|convened|attended)\b/i;
+  /\b(?:organized|organised|co-organized|held|hosted|co-hosted|conducted|signed|took place|participated|celebrated|delivered|trained|carried out|convened|attended|opened|published|launched)\b/i;
 /** What makes an old date background rather than news. */
 const BACKGROUND =
   /\b(?:since|first|originally|initially|following|after|pursuant|based on|established|founded|created|adopted|anniversary|previous|previously|earlier|background|history|in line with|revised|mandate|launched in|started in|began|resolution|between|from)\b/i;

@@ -51,7 +51,10 @@ export function variantsOf(reading: Reading): Variants[] {
   const found: Variants[] = [];
   for (const [key, forms] of byKey) {
     if (forms.size < 2) continue;
-    const kept = [...forms].filter(([form]) => !isShouted(form, forms) && !isCapitalPlural(form, forms));
+    const joins = [...forms.keys()].some(form => /[a-z][A-Z]/.test(form));
+    const kept = [...forms].filter(
+      ([form]) => !isShouted(form, forms) && !isCapitalPlural(form, forms) && (joins || !TWO_WORDS.test(form)),
+    );
     if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
     const sorted = kept
       .map(([form, places]) => ({ form, places: places.sort((a, b) => a.start - b.start) }))
@@ -125,11 +128,14 @@ const candidatesOf = perBlock(block => {
   for (const { start, end } of namesIn(unquoted(block))) {
     const form = formOf(block.text.slice(start, end));
     const singular = bareForm(form);
-    const list = isMarked(form) || /[-\u2013 ]/.test(form) ? marked : plain;
+    const list = !TWO_WORDS.test(form) && (isMarked(form) || /[-\u2013 ]/.test(form)) ? marked : plain;
     list.push({ start, end, form, singular, key: keyOf(form) });
   }
   return { marked, plain };
 });
+
+/** `Cyber Drill`: looked at only beside a name that joins the two, `CyberDrill`. */
+const TWO_WORDS = /^[A-Z][a-z]+ [A-Z][a-z]+$/;
 
 function* namesIn(view: string): Generator<Span> {
   let before: { word: string; start: number; end: number } | undefined;
@@ -144,7 +150,7 @@ function* namesIn(view: string): Generator<Span> {
       // `SG 17`, `AP CERT`, `FG AI4H`: capitals, a space, capitals or a number.
       if (joined && before && /^[A-Z]{2,5}$/.test(before.word) && /^(?:[A-Z][A-Z0-9]*|\d{1,4})$/.test(word)) {
         yield { start: before.start, end };
-      }
+      } else if (joined && before && TWO_WORDS.test(`${before.word} ${word}`)) yield { start: before.start, end };
     }
     before = { word, start, end };
     // A number on its own is no word of WORD: `SG 17` is seen by what follows the word.
