@@ -64,7 +64,9 @@ export function matchIndicator(
 /** The counted words with their modifiers, as they stand. */
 function phraseOf(view: string, claim: Claim): string {
   if (claim.borrowed || claim.kind === 'ordinal') return claim.unit;
-  return view.slice(claim.number.end, claim.end).replaceAll(MASK, ' ').trim() || claim.unit;
+  const words = view.slice(claim.number.end, claim.end).replaceAll(MASK, ' ').trim() || claim.unit;
+  // `CyberDrills` ends with `drills`: a name written in one is taken apart.
+  return words.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
 function nearOf(view: string, start: number, end: number, claim: Claim): Near {

@@ -120,7 +120,7 @@ const MAX_DIGITS = 12;
 
 /** Bounded: of a list without spaces (`1,1,1,…`) no more than an address is read. */
 const DIGITS = /\d{1,20}(?:[.,]\d{1,20}){0,6}/y;
-const THOUSANDS = /(?: \d{3})+(?!\d)/y;
+const THOUSANDS = /(?: \d{3}){1,4}(?!\d)/y;
 const ORDINAL_SUFFIX = /(?:st|nd|rd|th)\b/y;
 const MULTIPLIER = /[\s-]{1,3}(hundred|thousand|million|billion)\b/iy;
 const DOUBLED = /\s{0,2}\((\d{1,6})\)/y;

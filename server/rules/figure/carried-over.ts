@@ -1,7 +1,9 @@
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import { sentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import type { Rule } from '../rule.ts';
+import type { ReportContext, Rule } from '../rule.ts';
+import { confirmed } from './context.ts';
+import { fallen } from './decreased.ts';
 import { stale } from './unchanged.ts';
 
 /** Shorter sentences say too little to be called the same. */
@@ -19,18 +21,20 @@ export const carriedOver: Rule = {
   report: (context, remark) => {
     if (!context.archive.length) return;
     const told = new Set(
-      stale(context).map(({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`),
+      [...stale(context), ...fallen(context)].map(
+        ({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`,
+      ),
     );
     const earlier = [...context.archive].reverse().map(reading => ({ reading, index: indexOf(reading) }));
     for (const block of context.reading.blocks) {
       if (!isRunningText(block)) continue;
       for (const sentence of sentencesIn(block)) {
-        // What figure/unchanged says of a sentence is not said twice.
+        // What a figure rule says of a sentence is not said twice, and not at all where the figure was confirmed.
         if (told.has(`${block.block.span.start} ${sentence.span.start}`)) continue;
         const why = timeBound(block, sentence);
         const source = why && earlier.find(({ index }) => index.has(sentence.key));
         const place = source?.index.get(sentence.key);
-        if (!why || !source || !place) continue;
+        if (!why || !source || !place || isConfirmedIn(context, block, sentence)) continue;
         const by = block.block.span.start;
         const year = source.reading.report.year?.value ?? source.reading.path;
         remark({
@@ -54,6 +58,9 @@ export const carriedOver: Rule = {
     }
   },
 };
+
+const isConfirmedIn = (context: ReportContext, block: ReadBlock, { span }: Sentence): boolean =>
+  block.claims.some(claim => claim.sentence.start === span.start && confirmed(context, { claim, block }));
 
 const MESSAGES = {
   figure: 'carried-over/sentence#figure',

@@ -53,7 +53,10 @@ export const relatedTo = (claim: LocatedClaim, message: string): Related => ({
 });
 
 /** Whether the drafter confirmed the figure for this report's year, in a comment or in the workspace's file. */
-export function confirmed(context: ReportContext, { claim, block }: LocatedClaim): boolean {
+export function confirmed(
+  context: ReportContext,
+  { claim, block }: Pick<LocatedClaim, 'claim' | 'block'>,
+): boolean {
   const year = context.report.year?.value;
   if (year === undefined) return false;
   const all = [...confirmationsIn(context.report), ...context.confirmed];

@@ -1,6 +1,6 @@
 import { valueText } from '../../figures/history.ts';
-import type { Rule } from '../rule.ts';
-import { confirmed, continued, relatedTo, yearName } from './context.ts';
+import type { ReportContext, Rule } from '../rule.ts';
+import { type Continued, confirmed, continued, relatedTo, yearName } from './context.ts';
 
 /** A running total that fell: either this number or last year's is wrong. */
 export const decreased: Rule = {
@@ -9,8 +9,7 @@ export const decreased: Rule = {
   severity: 'warning',
   timing: 'settled',
   report: (context, remark) => {
-    for (const { point, earlier, series } of continued(context)) {
-      if (point.verdict !== 'decreased' || !point.primary || confirmed(context, point)) continue;
+    for (const { point, earlier, series } of fallen(context)) {
       remark({
         at: point.span,
         say: 'figure/decreased',
@@ -28,3 +27,9 @@ export const decreased: Rule = {
     }
   },
 };
+
+/** The running totals of the draft that are below an earlier report's. */
+export const fallen = (context: ReportContext): Continued[] =>
+  continued(context).filter(
+    ({ point }) => point.verdict === 'decreased' && point.primary && !confirmed(context, point),
+  );

@@ -23,7 +23,8 @@ const LONGEST = 6000;
 
 const OPENER = /^([^.:;()\d"]{0,120}?)(:\s|\s-\s|\s?\(|,?\s+namely[:,]?\s|,?\s+i\.e\.,?\s)/;
 const EXAMPLES =
-  /\b(?:including|includes?|such as|among (?:them|others)|e\.g|for example|for instance|inter alia|notably|especially|in particular|like|etc|others?|more)\b/i;
+  /\b(?:including|includes?|such as|among (?:them|others)|e\.g|for example|for instance|inter alia|notably|especially|in particular|like)\b/i;
+const AND_MORE = /\b(?:etc|(?:and|or|among) (?:many )?(?:others?|more))[.)\s]*$/i;
 
 /**
  * Reads the list that a claim announces in its own sentence; undefined where there is none that can be counted. What
@@ -52,7 +53,7 @@ export function listBehind(block: BlockReading, index: number): ListCount | unde
     return listed && { ...listed, complete };
   }
   const text = block.view.slice(from, to);
-  if (EXAMPLES.test(text.slice(0, 30)) || EXAMPLES.test(text.slice(-30))) return undefined;
+  if (EXAMPLES.test(text.slice(0, 30)) || AND_MORE.test(text.slice(-30))) return undefined;
   const titles = quotedTitles(text);
   const counted = titles ?? namesIn(text);
   if (!counted) return undefined;
@@ -120,10 +121,14 @@ export function namesIn(list: string): { least: number; most: number } | undefin
   const parts = plain.split(separator).map(part => part.trim());
   let least = 0;
   let most = 0;
+  let joined = false;
   for (const [i, part] of parts.entries()) {
     const led = /^(?:and|or)\s+/i.exec(part);
     const body = led ? part.slice(led[0].length) : part;
-    if (!NAME.test(body)) return undefined;
+    if (!NAME.test(body)) {
+      // `…, Chad and Togo, which`: the list ended with the `and` before.
+      return joined ? { least: least + 1, most } : undefined;
+    }
     const name = WHOLE_NAME.exec(body)?.[0].replace(/(?:\s+(?:of|the|and|de|for|&))+$/, '') ?? body;
     const inner = name.split(/\s+and\s+(?=(?:the\s+)?[A-Z\u00c0-\u00de])/).length;
     const last = led !== null || i === parts.length - 1;
@@ -131,6 +136,7 @@ export function namesIn(list: string): { least: number; most: number } | undefin
     if (!last && cut && separator === ',') return undefined;
     most += inner;
     least += last && !led && inner > 1 ? 2 : 1;
+    joined = inner > 1;
     if (last) return most >= 2 ? { least, most } : undefined;
   }
   return undefined;
