@@ -1,15 +1,26 @@
 import { fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
 import { writeAtomically } from '../platform/disk.ts';
+import { decode } from '../text/decode.ts';
+import { encodeLike } from '../text/encode.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { InputFile, ReadFile } from './input.ts';
+
+/** What became of the files, and whether one of them could not be written. */
+export interface FixOutcome {
+  readonly files: readonly InputFile[];
+  readonly refused: boolean;
+}
 
 /** Applies the exact fixes until none is left; writes the file, or with a dry run shows the lines that would change. */
 export async function fixAll(
   files: readonly InputFile[],
   project: Project,
+  workspace: Workspace,
   options: { readonly dryRun: boolean; readonly note: (message: string) => void },
-): Promise<InputFile[]> {
+): Promise<FixOutcome> {
   const fixed: InputFile[] = [];
+  let refused = false;
   for (const file of files) {
     if ('refused' in file || file.location === '-') {
       fixed.push(file);
@@ -17,11 +28,31 @@ export async function fixAll(
     }
     const after = fixOne(file, project);
     const changed = after.analysis.report.text !== file.analysis.report.text;
-    if (changed && !options.dryRun) await writeAtomically(file.location, after.analysis.report.text);
-    if (changed && options.dryRun) options.note(changesOf(file, after));
-    fixed.push(options.dryRun ? file : after);
+    if (!changed || options.dryRun) {
+      if (changed) options.note(changesOf(file, after));
+      fixed.push(file);
+      continue;
+    }
+    const why = await writeBack(file, after.analysis.report.text, workspace);
+    if (why) options.note(`${file.label}: ${why}`);
+    refused ||= why !== null;
+    fixed.push(why === null ? after : file);
   }
-  return fixed;
+  return { files: fixed, refused };
+}
+
+/** Writes a changed text in the encoding of its file; the reason where it may not be written. */
+async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {
+  const bytes = await workspace.read(file.location);
+  const present = bytes && decode(bytes);
+  if (!present || 'refused' in present || present.text !== file.analysis.report.text) {
+    return 'The file changed while it was checked, so nothing was fixed. Run the command again.';
+  }
+  const encoded = encodeLike(text, bytes);
+  if (!encoded)
+    return 'The fixes need a character that the encoding of this file does not have. Save it as UTF-8.';
+  await writeAtomically(file.location, encoded);
+  return null;
 }
 
 function fixOne(file: ReadFile, project: Project): ReadFile {

@@ -1,6 +1,7 @@
-import { text as readAll } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Analysis, Project } from '../analysis/project.ts';
-import { isReportName, loadText } from '../workspace/load.ts';
+import { decode } from '../text/decode.ts';
+import { isReportName, loadText, REFUSALS } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** A report that was read and understood. */
@@ -35,9 +36,7 @@ export async function readInput(
   const files: InputFile[] = [];
   for (const name of names) {
     if (name === '-') {
-      files.push(
-        await understand('-', stdinName ?? 'standard input', await readAll(process.stdin), project, true),
-      );
+      files.push(await readStdin(stdinName ?? 'standard input', project));
       continue;
     }
     const location = workspace.resolve(folder, name);
@@ -56,6 +55,14 @@ export async function readInput(
     if (files.length === before) files.push({ label: name, refused: 'There is no report in this folder.' });
   }
   return files;
+}
+
+/** Standard input comes as bytes, in any of the encodings that a file may have. */
+async function readStdin(label: string, project: Project): Promise<InputFile> {
+  const decoded = decode(await buffer(process.stdin));
+  return 'refused' in decoded
+    ? { label, refused: REFUSALS[decoded.refused] }
+    : understand('-', label, decoded.text, project, true);
 }
 
 async function readOne(

@@ -87,7 +87,9 @@ async function carryOut(options: Options): Promise<number> {
   refused ||= files.some(file => 'refused' in file);
 
   if (options.command === 'check' && (options.fix || options.fixDryRun)) {
-    files = await fixAll(files, project, { dryRun: options.fixDryRun, note });
+    const outcome = await fixAll(files, project, workspace, { dryRun: options.fixDryRun, note });
+    files = [...outcome.files];
+    refused ||= outcome.refused;
   }
   if (options.command === 'check' && options.updateBaseline) {
     const path = resolve(folder, options.baseline ?? BASELINE_FILE);

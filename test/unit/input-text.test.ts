@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode, MAX_BYTES } from '../../server/text/decode.ts';
+import { encodeLike } from '../../server/text/encode.ts';
 import { LineIndex } from '../../server/text/lines.ts';
 import { plan2023, write } from './support/reports.ts';
 
@@ -84,4 +85,25 @@ test('lines end with LF, CRLF or a lone CR, and positions go both ways', () => {
   assert.equal(lines.offsetAt(-1, 3), 0);
   assert.equal(lines.offsetAt(99, 0), text.length);
   assert.equal(lines.offsetAt(0, 99), 2);
+});
+
+test('a text goes back into the bytes that it came from', () => {
+  const mark = { 'utf-8': [0xef, 0xbb, 0xbf], le: [0xff, 0xfe], be: [0xfe, 0xff] };
+  for (const input of [
+    utf8(TEXT),
+    joined(bytes(...mark['utf-8']), utf8(TEXT)),
+    utf16le(TEXT),
+    joined(bytes(...mark.le), utf16le(TEXT)),
+    utf16be(TEXT),
+    joined(bytes(...mark.be), utf16be(TEXT)),
+    new Uint8Array([...utf8('ITU'), 0x92, ...utf8('s work '), 0x96, ...utf8(' caf'), 0xe9, 0x81]),
+  ]) {
+    const decoded = decode(input);
+    assert.ok('text' in decoded);
+    assert.deepEqual(encodeLike(decoded.text, input), input, decoded.encoding);
+  }
+  const old = new Uint8Array([...utf8('caf'), 0xe9]);
+  assert.deepEqual(encodeLike('“café”', old), new Uint8Array([0x93, ...utf8('caf'), 0xe9, 0x94]));
+  assert.equal(encodeLike('caf\u0119', old), null);
+  assert.equal(encodeLike('text', bytes(0, 1, 2)), null);
 });

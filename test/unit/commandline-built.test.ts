@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import { ROOT } from '../../scripts/root.ts';
+import { plan2023, write } from './support/reports.ts';
+
+/** The command line as it ships: one bundled file that runs on its own, beside the catalogue. */
+let folder = '';
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gca-report-built-'));
+  await build({
+    entryPoints: [join(ROOT, 'server', 'cli.ts')],
+    outfile: join(folder, 'cli.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'silent',
+  });
+  cpSync(join(ROOT, 'data', 'catalogue'), join(folder, 'catalogue'), { recursive: true });
+  writeFileSync(join(folder, 'sound.md'), write(plan2023(), 'markdown'));
+  writeFileSync(join(folder, 'faulty.md'), write(plan2023(), 'markdown').replace('2.2 More', '2.1 More'));
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const call = (argv: readonly string[], input = '') =>
+  spawnSync(process.execPath, [join(folder, 'cli.js'), ...argv], { cwd: folder, input, encoding: 'utf8' });
+
+test('the exit status is that of the run', () => {
+  assert.equal(call(['check', 'sound.md']).status, 0);
+  assert.equal(call(['check', 'faulty.md']).status, 1);
+  assert.equal(call(['check', 'nowhere.md']).status, 2);
+  assert.equal(call(['nonsense']).status, 2);
+});
+
+test('nothing but the answer goes to standard output', () => {
+  const { stdout, stderr, status } = call(['check', 'nowhere.md', 'faulty.md', '--format', 'json']);
+  assert.equal(status, 2);
+  assert.equal(JSON.parse(stdout).files.length, 2);
+  assert.match(stderr, /^gca-report: nowhere\.md: /);
+});
+
+test('standard input', () => {
+  assert.equal(call(['check', '-'], readFileSync(join(folder, 'faulty.md'), 'utf8')).status, 1);
+});
+
+test('a place where nothing can be written ends with a word and 2, not with a stack', () => {
+  const { stderr, status } = call(['check', 'sound.md', '--output', join('no', 'where.json')]);
+  assert.equal(status, 2);
+  assert.match(stderr, /^gca-report: /);
+  assert.doesNotMatch(stderr, /\n\s+at /);
+});
+
+test('the samples: the archive has no error, the draft has', () => {
+  const samples = join(ROOT, 'samples');
+  assert.equal(call(['check', join(samples, 'archive')]).status, 0);
+  assert.equal(
+    call(['check', join(samples, 'draft-2025.gca.md'), '--archive', join(samples, 'archive')]).status,
+    1,
+  );
+});
