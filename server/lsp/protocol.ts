@@ -94,6 +94,8 @@ export interface ReportStatus {
   readonly mode: Mode;
   /** What keeps the document from being checked, in one sentence. */
   readonly problem?: string;
+  /** How many marks “to confirm” are open, of how many; left out for a text that never had any. */
+  readonly toConfirm?: { readonly open: number; readonly total: number };
 }
 
 /** Server to client: sent when a document was taken anew and its status is another than before. */
@@ -132,6 +134,27 @@ export interface FigurePoint {
 export interface WirePosition {
   readonly line: number;
   readonly character: number;
+}
+
+export interface WireRange {
+  readonly start: WirePosition;
+  readonly end: WirePosition;
+}
+
+export interface WireEdit {
+  readonly range: WireRange;
+  readonly newText: string;
+}
+
+/** A place in a document: the draft, or an earlier report. */
+export interface WirePlace {
+  readonly uri: string;
+  readonly range: WireRange;
+}
+
+/** A place of the draft that a request speaks of. */
+export interface AtPosition extends WirePosition {
+  readonly uri: string;
 }
 
 /** A figure through the years. */
@@ -175,3 +198,193 @@ export const confirmFigure: RequestName<
 > = {
   method: 'gcaReport/confirmFigure',
 };
+
+/** Edits to the draft as an answer; they hold for the version named. */
+export interface EditAnswer {
+  readonly version: number;
+  readonly edits: readonly WireEdit[];
+  /** What to select once the edits are made: what the drafter has to change, or where the caret belongs. */
+  readonly selection: WireRange | null;
+}
+
+/** Why nothing can be done, for the user. */
+export interface RefusedAnswer {
+  readonly refused: string;
+}
+
+/** Something of an earlier report that the drafter has still to confirm. */
+export interface MarkItem {
+  /** The whole mark. */
+  readonly range: WireRange;
+  /** The words that stand in it. */
+  readonly text: string;
+  readonly place: string;
+  /** The year and paragraph that the words come from, where the mark says so. */
+  readonly year: number | null;
+  readonly from: string | null;
+  /** That paragraph, where the archive has it. */
+  readonly earlier: WirePlace | null;
+}
+
+/** A statement of the last report about what was to come, and how the draft answers it. */
+export interface PromiseItem {
+  readonly text: string;
+  readonly year: number;
+  /** When it was to come, in the report's words; null where it gave no date. */
+  readonly when: string | null;
+  /**
+   * `open`: the draft says nothing of it. `waiting`: its date is still to come. `marked`: it stands in a mark.
+   * `answered`: the draft tells the outcome or another date. `settled`: ticked off.
+   */
+  readonly state: 'open' | 'waiting' | 'marked' | 'answered' | 'settled';
+  readonly from: string;
+  readonly earlier: WirePlace | null;
+  /** Where the draft answers it. */
+  readonly answer: WireRange | null;
+}
+
+/** A pillar, the introduction or the front matter, with what is still to be done there. */
+export interface ProgressGroup {
+  /** See Role; `front` for masthead and heads. */
+  readonly role: string;
+  readonly title: string;
+  /** The heading; null where the draft has none. */
+  readonly range: WireRange | null;
+  readonly marks: readonly MarkItem[];
+  readonly promises: readonly PromiseItem[];
+}
+
+export interface ProgressAnswer {
+  readonly uri: string;
+  readonly version: number;
+  readonly open: number;
+  readonly total: number;
+  /** In the order of the draft; what has neither marks nor promises is there as well. */
+  readonly groups: readonly ProgressGroup[];
+}
+
+/** Client to server: what of an open draft is still to confirm; null for a document that is not open. */
+export const listProgress: RequestName<{ uri: string }, ProgressAnswer | null> = {
+  method: 'gcaReport/progress',
+};
+
+/** Client to server: settles the mark at a position; null where there is none. */
+export const settleMark: RequestName<
+  AtPosition & { readonly how: 'keep' | 'change' | 'drop' },
+  EditAnswer | null
+> = { method: 'gcaReport/settle' };
+
+/** Client to server: ticks a promise off, by its words; `edits` write a comment into the draft. */
+export const settlePromise: RequestName<{ uri: string; text: string }, EditAnswer | null> = {
+  method: 'gcaReport/settlePromise',
+};
+
+/** What became of a paragraph since an earlier report. */
+export interface ComparedParagraph {
+  readonly state: 'new' | 'edited' | 'carried-over' | 'dropped';
+  readonly role: string;
+  /** In the draft; null for one that was dropped. */
+  readonly place: string | null;
+  readonly range: WireRange | null;
+  /** In the earlier report; null for a new one. */
+  readonly earlierPlace: string | null;
+  readonly earlierRange: WireRange | null;
+  readonly earlierText: string | null;
+  /** Whether it stands in another place than before: another section, or another order. */
+  readonly moved: boolean;
+  /** 0 to 1: how much of the earlier words is still there. */
+  readonly likeness: number;
+  /** Marks in it that are still open. */
+  readonly toConfirm: number;
+  /** Lines (zero-based) in the two aligned texts. */
+  readonly line: number;
+}
+
+/** One report's share of a pillar. */
+export interface PillarYear {
+  readonly year: number | null;
+  readonly path: string;
+  readonly words: number;
+  readonly figures: number;
+  readonly recommendations: number;
+}
+
+export interface PillarSummary {
+  readonly role: string;
+  readonly title: string;
+  /** Earlier reports first, the draft last. */
+  readonly years: readonly PillarYear[];
+  readonly counts: Readonly<Record<ComparedParagraph['state'], number>>;
+  /** The report before had text here, and the draft has none of its own. */
+  readonly silent: boolean;
+}
+
+export interface CompareAnswer {
+  readonly uri: string;
+  readonly version: number;
+  readonly year: number | null;
+  readonly earlier: { readonly uri: string; readonly path: string; readonly year: number | null };
+  /** In the order of the aligned texts. */
+  readonly paragraphs: readonly ComparedParagraph[];
+  readonly pillars: readonly PillarSummary[];
+  /** The earlier report and the draft with the same paragraphs on the same lines: for a diff editor. */
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Client to server: an open draft beside an earlier report, the newest unless a year is named; null without one. */
+export const compareReports: RequestName<{ uri: string; year?: number }, CompareAnswer | null> = {
+  method: 'gcaReport/compare',
+};
+
+export interface EarlierParagraph extends WirePlace {
+  readonly year: number | null;
+  readonly path: string;
+  readonly place: string;
+  readonly text: string;
+  /** The same as drafting Markdown, with what is bound to its year in marks: what to insert. */
+  readonly insert: string;
+}
+
+/** Client to server: the last report's paragraph for the one at a position; null where it has none. */
+export const previousParagraph: RequestName<AtPosition, EarlierParagraph | null> = {
+  method: 'gcaReport/previousParagraph',
+};
+
+export interface NewReportParams {
+  /** The earlier report; null to begin from the profile alone. */
+  readonly from: string | null;
+  /** The workspace folder; left out for the first. */
+  readonly folder?: string;
+  readonly year: number;
+  /** `C25/18` */
+  readonly symbol?: string;
+  /** `11 April 2025` */
+  readonly date?: string;
+  /** `PL 1.1` */
+  readonly agendaItem?: string;
+  readonly profile?: string;
+}
+
+export interface NewReportAnswer {
+  readonly text: string;
+  /** A name for the file: `draft-2025.gca.md`. */
+  readonly fileName: string;
+  readonly toConfirm: number;
+  /** What the user should know of how it was made, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Client to server: the text of a new draft. */
+export const newReport: RequestName<NewReportParams, NewReportAnswer | RefusedAnswer> = {
+  method: 'gcaReport/new',
+};
+
+/** Client to server: moves the paragraph or section at a position; numbers and references follow. */
+export const movePart: RequestName<
+  AtPosition & { readonly part: 'paragraph' | 'section'; readonly direction: 'up' | 'down' },
+  EditAnswer | RefusedAnswer
+> = { method: 'gcaReport/move' };
+
+/** Client to server: what Enter does at a position: the next number or item; null where it is a mere line break. */
+export const pressEnter: RequestName<AtPosition, EditAnswer | null> = { method: 'gcaReport/enter' };

@@ -29,6 +29,8 @@ export type Group =
   | 'acronym'
   | 'terms'
   | 'text'
+  | 'drafting'
+  | 'promise'
   | 'suppression';
 
 /**
