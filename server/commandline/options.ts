@@ -4,12 +4,12 @@ import { MODES, type Mode, type Severity } from '../rules/rule.ts';
 export const COMMANDS = ['check', 'figures', 'citations', 'outline'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-export const FORMATS = ['stylish', 'json', 'csv'] as const;
+export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Which formats make sense for which command. */
 export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
-  check: ['stylish', 'json'],
+  check: ['stylish', 'json', 'sarif', 'github'],
   figures: ['stylish', 'json', 'csv'],
   citations: ['stylish', 'json', 'csv'],
   outline: ['stylish', 'json'],
@@ -49,7 +49,7 @@ FILE is a report (.md, .txt), a folder of reports, or - for standard input.
   --year N          the year of the Council session
   --profile ID      council-2014, council-2019, council-2023, thematic, or one of your own
   --mode MODE       drafting, review (default) or submission
-  --format FORMAT   stylish (default), json; csv for figures and citations
+  --format FORMAT   stylish (default), json; sarif and github for check; csv for figures and citations
   --fix             apply the fixes that guess nothing
   --fix-dry-run     show what --fix would change, and change nothing
   --config FILE     another configuration than .gca-report/config.json

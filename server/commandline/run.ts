@@ -10,10 +10,12 @@ import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { fixAll } from './fix.ts';
+import { githubAnnotations } from './github.ts';
 import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
 import { figuresJson, figuresOfFiles } from './json-figures.ts';
 import { HELP, type Options, readOptions, UsageError } from './options.ts';
+import { sarif } from './sarif.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
 import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
 
@@ -124,7 +126,9 @@ function render(files: readonly InputFile[], options: Options, indicators: Indic
   );
   switch (options.command) {
     case 'check':
-      return options.format === 'json' ? json(checkJson(files)) : stylishCheck(files, colours);
+      if (options.format === 'json') return json(checkJson(files));
+      if (options.format === 'sarif') return json(sarif(files));
+      return options.format === 'github' ? githubAnnotations(files) : stylishCheck(files, colours);
     case 'outline':
       return options.format === 'json' ? json(outlineJson(files)) : stylishOutline(files, colours);
     case 'citations':

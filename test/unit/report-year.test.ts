@@ -29,7 +29,7 @@ test('the setting wins over the symbol, the symbol over the date, the date over 
 
 test('the period in many phrasings', () => {
   for (const [summary, year] of [
-    ['This report summarizes ITU’s activities since Council 2018 in relation to Resolution 130.', 2019],
+    ['This report tells what ITU has done since Council 2018 under Resolution 130.', 2019],
     ['It tells what was done since the last report to Council in 2016.', 2017],
     ['It tells what was done since the previous session of the Council, 2016.', 2017],
     ['It tells what was done since the 2017 session of the Council.', 2018],
