@@ -20,7 +20,7 @@ export interface RefusedFile {
 export type InputFile = ReadFile | RefusedFile;
 
 const NOT_A_REPORT =
-  'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found. Name a profile with --profile to check it all the same.';
+  'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked.';
 
 /**
  * Reads what the command line names: files, the reports in folders, standard input. One bad file does not stop the
@@ -87,7 +87,6 @@ async function understand(
 ): Promise<InputFile> {
   const analysis = project.analyse(label, text);
   await project.prepare(analysis);
-  if (named && !analysis.report.recognised && analysis.profile?.from !== 'setting')
-    return { label, refused: NOT_A_REPORT };
+  if (named && !analysis.report.recognised) return { label, refused: NOT_A_REPORT };
   return { location, label, analysis };
 }

@@ -1,6 +1,6 @@
 export const structure = {
   'structure/not-a-report':
-    'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked. Add the section titles, or choose a profile.',
+    'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked. Add the titles of its sections.',
   'structure/missing-head':
     'The front matter has no “{title}”. A report of {year} has one. Add it before the first section.',
   'structure/missing-head:fix': 'Insert the head “{title}”',
