@@ -1,4 +1,6 @@
-import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
 
 /**
@@ -26,15 +28,25 @@ const node = {
 };
 const browser = { ...shared, platform: 'browser', target: 'es2022' };
 
+/**
+ * The protocol library gives its editions for Workers to bundles for browsers alone; ours is for both, and takes
+ * them from beside the editions for Node, so that what the two share is there once.
+ */
+const server = createRequire(createRequire(import.meta.url).resolve('vscode-languageserver/node'));
+const protocol = createRequire(server.resolve('vscode-languageserver-protocol/node'));
+const workerEditions = {
+  'vscode-languageserver/browser': beside(createRequire(import.meta.url).resolve('vscode-languageserver/node')),
+  'vscode-languageserver-protocol/browser': beside(server.resolve('vscode-languageserver-protocol/node')),
+  'vscode-jsonrpc/browser': beside(protocol.resolve('vscode-jsonrpc/node')),
+};
+
+/** The edition for Workers beside one for Node. */
+function beside(node) {
+  return join(dirname(node), '..', 'browser', 'main.js');
+}
+
 const bundles = [
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.js' },
-  {
-    ...node,
-    entryPoints: ['server/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-  },
   {
     ...browser,
     entryPoints: ['client/web.ts'],
@@ -43,13 +55,13 @@ const bundles = [
     external: ['vscode'],
   },
   { ...browser, entryPoints: ['client/webview/figures.ts'], outfile: 'dist/figures.js', format: 'iife' },
-  // Packages that have an edition for pages and one for workers must give the latter: a worker has no document.
+  // One bundle for the server on Node, the server in a Worker and the command line: see server/main.ts.
   {
-    ...browser,
-    entryPoints: ['server/web.ts'],
+    ...node,
+    entryPoints: ['server/main.ts'],
     outfile: 'dist/server.web.js',
     format: 'iife',
-    conditions: ['worker'],
+    alias: workerEditions,
   },
 ];
 
@@ -79,6 +91,12 @@ try {
   // esbuild has already said what is wrong and where.
   process.exit(1);
 }
+/** The other names of the one bundle. */
+writeFileSync('dist/server.js', "require('./server.web.js');\n");
+writeFileSync(
+  'dist/cli.js',
+  "#!/usr/bin/env node\nglobalThis.gcaReportProgram = 'command line';\nrequire('./server.web.js');\n",
+);
 chmodSync('dist/cli.js', 0o755);
 rmSync('dist/catalogue', { recursive: true, force: true });
 if (existsSync('data/catalogue')) cpSync('data/catalogue', 'dist/catalogue', { recursive: true });
