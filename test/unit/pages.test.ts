@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import packageJson from '../../package.json' with { type: 'json' };
 import { ROOT } from '../../scripts/root.ts';
 import { applyEdits, exactEdits } from '../../server/analysis/fixes.ts';
 import { pageOf, rules } from '../../server/rules/index.ts';
 import { messages } from '../../server/rules/messages.ts';
-import type { Rule } from '../../server/rules/rule.ts';
+import { groupOf, type Rule } from '../../server/rules/rule.ts';
 import {
   checkExample,
   type Example,
@@ -133,5 +134,35 @@ test('a message speaks in plain sentences, and a fix in a few words', () => {
     assert.equal(text.trim(), text, key);
     if (key.includes(':')) assert.ok(!text.endsWith('.') && text.length <= 120, key);
     else assert.match(text, /(?:[.?]|\.\{\w+\})$/, key);
+  }
+});
+
+test('the README names every group of rules, every setting and every command', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  for (const group of new Set(rules.map(rule => groupOf(rule.id)))) {
+    if (group !== 'suppression') assert.match(readme, new RegExp(`^\\|.*\\b${group}\\b.*\\|`, 'm'), group);
+  }
+  const { commands, configuration } = packageJson.contributes;
+  for (const name of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+  const hidden = packageJson.contributes.menus.commandPalette.filter(({ when }) => when === 'false');
+  for (const { command, title } of commands) {
+    if (hidden.some(one => one.command === command)) continue;
+    assert.ok(readme.replace(/\s+/g, ' ').includes(title.replace('…', '')), title);
+  }
+});
+
+test('every link and picture of the documents leads somewhere', () => {
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/architecture.md',
+    'docs/profiles.md',
+    'docs/rules/README.md',
+  ];
+  for (const file of documents) {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+      assert.ok(existsSync(join(ROOT, dirname(file), target)), `${file}: ${target}`);
+    }
   }
 });
