@@ -58,8 +58,10 @@ const FEATURES: readonly Feature[] = [
 export function serve(connection: Connection, host: Omit<Host, 'assets'> & Partial<Host>): void {
   const documents = new Documents();
   let session: Session | undefined;
+  let watchesFolders = false;
   connection.onInitialize(params => {
     const client = supportOf(params);
+    watchesFolders = params.capabilities.workspace?.workspaceFolders === true;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     session = new Session(connection, documents, {
       pages: options.extensionUri ? options.extensionUri.replace(/\/$/, '') : host.pages,
@@ -78,7 +80,7 @@ export function serve(connection: Connection, host: Omit<Host, 'assets'> & Parti
     };
   });
   connection.onInitialized(() => {
-    if (!session) return;
+    if (!session || !watchesFolders) return;
     const here = session;
     connection.workspace.onDidChangeWorkspaceFolders?.(({ added, removed }) => {
       for (const { uri } of removed) here.removeFolder(uri);

@@ -269,3 +269,13 @@ test('the status tells profile, year and mode', async () => {
     { profile: 'council-2023', year: 2025, yearFrom: 'symbol', mode: 'review' },
   );
 });
+
+test('an editor that can do little is served all the same, and nothing is logged as an error', async () => {
+  const editor = await start({ pull: false, plain: true });
+  const uri = await editor.open(PATH, draft);
+  assert.ok((await editor.pushed(uri)).length > 5);
+  assert.deepEqual(
+    editor.notifications.filter(({ method }) => method === 'window/logMessage'),
+    [],
+  );
+});

@@ -28,6 +28,8 @@ export interface EditorOptions {
   /** An editor that does not pull diagnostics gets them pushed. */
   readonly pull?: boolean;
   readonly initializationOptions?: object;
+  /** An editor that announces nothing that it could do. */
+  readonly plain?: boolean;
 }
 
 /** An editor's end of the protocol: talks to a server in this process over two streams, as a real one would. */
@@ -79,10 +81,13 @@ export class Editor {
       workspaceFolders: [{ uri: FOLDER, name: 'reports' }],
       capabilities: {
         textDocument: options.pull === false ? {} : { diagnostic: { dynamicRegistration: false } },
-        workspace: {
-          workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
-          diagnostics: { refreshSupport: true },
-        },
+        workspace: options.plain
+          ? {}
+          : {
+              workspaceFolders: true,
+              workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+              diagnostics: { refreshSupport: true },
+            },
       },
       initializationOptions: options.initializationOptions,
     };
