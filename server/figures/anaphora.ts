@@ -5,6 +5,9 @@ const MORE =
   /^\s+(?:more|others|another)\b(?=\s*[.,;:)]|\s+(?:are|were|is|was|have|has|had|will|to|in|being|planned|ongoing|under)\b|\s*$)/;
 const STATE =
   /^\s+(?:(?:are|were|is|was|have|has|had|will)\b|(?:[a-z]+ly\s+)?(?:completed|created|ongoing|under\s?way|planned|pending|operational|finali[sz]ed|established|enhanced|in progress)\b)/;
+/** `21 texts (8 new and 13 revised)`: an adjective stands for the noun before. */
+const SORT =
+  /^\s+(?:(?:newly|fully)\s+)?(?:new|revised|updated|national|regional|sub-?regional|interregional|global|female|male)(?=\s*[),;.]|\s+and\s+\d)/;
 const WHICH_BEFORE = /\bof\s+(?:which|whom|these|those|them),?\s+(?:[a-z]+\s+){0,2}$/;
 const MORE_BEFORE =
   /\b(?:another|a further|the remaining|the other|an additional|additional|bringing (?:it|this|them) to)\s+$/i;
@@ -39,7 +42,8 @@ export function anaphoraAt(view: string, start: number, end: number, counted: bo
   const shown = OF_THEM.exec(after) ?? MORE.exec(after);
   if (shown) return { end: end + shown[0].length };
   if (WHICH_BEFORE.test(before) || MORE_BEFORE.test(before) || TOTAL_BEFORE.test(before)) return { end };
-  return (STATE.test(after) || IN_PLACE.test(after)) && CLAUSE_START.test(before) ? { end } : undefined;
+  const stands = STATE.test(after) || SORT.test(after) || IN_PLACE.test(after);
+  return stands && CLAUSE_START.test(before) ? { end } : undefined;
 }
 
 /** Offset of the noun in `the number of countries … reached`, right before a number. */

@@ -28,6 +28,14 @@ const PATTERNS = BEFORE.map(
       ),
     ] as const,
 );
+/** The words that a comparator can end with: most numbers have none of them before, and are done with quickly. */
+const LAST_WORDS = new Set(
+  (
+    'than least minimum maximum most to of many over above exceeding exceeds exceeded surpassing surpassed beyond ' +
+    'almost nearly nearing approaching under below barely estimated additional approximately approx about around ' +
+    'roughly circa ca some average as'
+  ).split(' '),
+);
 const SIGN = /(?:~|>|≥|<|≤)\s?$/;
 
 /** A comparator's reading: what it says, and where the claim now starts. */
@@ -50,7 +58,8 @@ export function comparatorBefore(
 ): ComparatorRead | undefined {
   const from = Math.max(0, start - REACH);
   const before = view.slice(from, start);
-  for (const [comparator, pattern] of PATTERNS) {
+  const last = lastWord(before);
+  for (const [comparator, pattern] of LAST_WORDS.has(last) ? PATTERNS : []) {
     const found = pattern.exec(before);
     if (!found) continue;
     if (countsTime && /^(?:over|about|around|above|under|below)\b/i.test(found[0])) return undefined;
@@ -61,6 +70,15 @@ export function comparatorBefore(
   const comparator: Comparator =
     sign[0][0] === '~' ? '~' : sign[0][0] === '>' ? '>' : sign[0][0] === '≥' ? '>=' : '<';
   return { comparator, start: from + sign.index };
+}
+
+/** The last word of a stretch of text, small, without the white space and the full stop behind it. */
+function lastWord(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.]/.test(text[end - 1])) end--;
+  let start = end;
+  while (start > 0 && /[A-Za-z]/.test(text[start - 1])) start--;
+  return text.slice(start, end).toLowerCase();
 }
 
 const AFTER: readonly (readonly [Comparator, RegExp])[] = [

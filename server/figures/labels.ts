@@ -43,6 +43,8 @@ const EARLIER_MEMBERS = /\d{1,4}\s?(?:,\s?and|,|-|&|and|or|to)\s?$/;
  * thing behind the number decides.
  */
 export function isLabelled(view: string, start: number, end: number): boolean {
+  // `Programme (2)` is a name, `Recommendations (8 new)` is none.
+  if (view[start - 1] === '(' && view[end] !== ')') return false;
   const word = wordBefore(view, start);
   if (word === '') return false;
   if (LABELS.has(singular(word.toLowerCase()))) {

@@ -13,7 +13,7 @@ export interface IndicatorMatch {
 }
 
 /** How far around a number its sentence is read: lists of fifty titles say nothing about the number before them. */
-const WINDOW = 300;
+const WINDOW = 250;
 /** How far behind a claim a word can make it another figure. */
 const VETO_REACH = 80;
 /** Distance, in code units, at which a line counts a third of one right beside the number. */
@@ -21,14 +21,6 @@ const NEAR = 60;
 
 const REFERS_BACK =
   /^(?:it|they|this|these|such|those|of (?:these|those|which)|in total|overall|altogether|to date|so far|the (?:programme|event|exercise|drill|training|initiative|project|course|workshop|report|index)s?)\b/i;
-
-interface Near {
-  readonly text: string;
-  readonly lower: string;
-  /** The claim's place in `text`. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The indicator that fits a claim of a block best, if one does.
@@ -45,18 +37,11 @@ export function matchIndicator(
   const candidates = set.byHead.get(headOf(claim.unit));
   if (!candidates) return undefined;
   const phrase = phraseOf(block.view, claim);
-  const own = nearOf(
-    block.view,
-    Math.max(claim.sentence.start, claim.start - WINDOW),
-    Math.min(claim.sentence.end, claim.end + WINDOW),
-    claim,
-  );
-  const clause = clauseOf(block, index);
-  const back = backgroundOf(block, claim, lead);
+  const around = new Surroundings(block, index, lead);
   let best: IndicatorMatch | undefined;
   for (const candidate of candidates) {
-    const score = scoreOf(candidate, claim, phrase, own, clause, back);
-    if (score && (!best || score.score > best.score)) best = score;
+    const match = matchOf(candidate, claim, phrase, around);
+    if (match && (!best || match.score > best.score)) best = match;
   }
   return best;
 }
@@ -69,64 +54,107 @@ function phraseOf(view: string, claim: Claim): string {
   return words.replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
-function nearOf(view: string, start: number, end: number, claim: Claim): Near {
-  const text = view.slice(start, end);
-  return { text, lower: text.toLowerCase(), from: claim.start - start, to: claim.end - start };
-}
-
-/** The part of the sentence that speaks of this claim and of no other: a word in it can make it another figure. */
-function clauseOf(block: BlockReading, index: number): Near {
-  const claim = block.claims[index];
-  const before = block.claims[index - 1];
-  const floor = Math.max(claim.sentence.start, claim.start - WINDOW);
-  const start = before && before.end > floor && before.end <= claim.start ? before.end : floor;
-  const behind = block.view.slice(claim.end, Math.min(claim.sentence.end, claim.end + VETO_REACH));
-  const stop = /[,;:(]|\sand\s/.exec(behind);
-  return nearOf(block.view, start, claim.end + (stop ? stop.index : behind.length), claim);
-}
-
-/** What a claim may draw its subject from besides its own sentence. */
-function backgroundOf(
-  block: BlockReading,
-  claim: Claim,
-  lead: string,
-): { text: string; lower: string } | undefined {
-  const sentence = block.view.slice(
-    claim.sentence.start,
-    Math.min(claim.sentence.end, claim.sentence.start + 40),
-  );
-  const before = block.view.slice(Math.max(0, claim.sentence.start - WINDOW), claim.sentence.start);
-  const refers =
-    claim.borrowed || REFERS_BACK.test(sentence) || /\bsuch\b/.test(block.view.slice(claim.start, claim.end));
-  const text = `${refers ? before : ''} ${lead}`.trim();
-  return text ? { text, lower: text.toLowerCase() } : undefined;
-}
-
-function scoreOf(
-  candidate: CompiledIndicator,
+function matchOf(
+  { indicator, units, context, without }: CompiledIndicator,
   claim: Claim,
   phrase: string,
-  own: Near,
-  clause: Near,
-  back: { text: string; lower: string } | undefined,
+  around: Surroundings,
 ): IndicatorMatch | undefined {
-  const { indicator } = candidate;
   if ((indicator.scope === 'ordinal') !== (claim.kind === 'ordinal')) return undefined;
   if (indicator.values && !indicator.values.includes(claim.value)) return undefined;
-  if (!candidate.units.some(unit => unit.test(phrase))) return undefined;
+  if (!units.test(phrase)) return undefined;
   let score = indicator.values ? 1 : 0;
   let sure = true;
-  for (const line of candidate.context) {
-    const distance = distanceTo(line, own.text, own.lower, own.from, own.to);
+  for (const line of context) {
+    const distance = around.distance(line);
     if (distance !== undefined) score += 0.5 + Math.exp(-distance / NEAR);
-    else if (back && found(line, back)) {
+    else if (around.inBackground(line)) {
       score += 0.25;
       sure = false;
     } else return undefined;
   }
-  for (const line of candidate.without) if (found(line, clause)) return undefined;
-  return { indicator, score, sure };
+  return without.some(line => around.inClause(line)) ? undefined : { indicator, score, sure };
 }
 
-const found = (line: Line, { text, lower }: { text: string; lower: string }): boolean =>
+/** A stretch of text that is searched for words. */
+interface Searched {
+  readonly text: string;
+  readonly lower: string;
+}
+
+const searched = (text: string): Searched => ({ text, lower: text.toLowerCase() });
+
+const found = (line: Line, { text, lower }: Searched): boolean =>
   distanceTo(line, text, lower, 0, 0) !== undefined;
+
+/** What stands around a claim, taken out of the block when it is asked for, and what was found there. */
+class Surroundings {
+  private readonly block: BlockReading;
+  private readonly index: number;
+  private readonly lead: string;
+  private readonly claim: Claim;
+  private readonly start: number;
+  private readonly sentence: Searched;
+  private readonly distances = new Map<Line, number | undefined>();
+  private clause: Searched | undefined;
+  private background: Searched | undefined;
+
+  constructor(block: BlockReading, index: number, lead: string) {
+    this.block = block;
+    this.index = index;
+    this.lead = lead;
+    const claim = block.claims[index];
+    this.claim = claim;
+    this.start = Math.max(claim.sentence.start, claim.start - WINDOW);
+    this.sentence = searched(block.view.slice(this.start, Math.min(claim.sentence.end, claim.end + WINDOW)));
+  }
+
+  /** How far from the claim a line is found in its sentence. */
+  distance(line: Line): number | undefined {
+    if (this.distances.has(line)) return this.distances.get(line);
+    const { text, lower } = this.sentence;
+    const distance = distanceTo(
+      line,
+      text,
+      lower,
+      this.claim.start - this.start,
+      this.claim.end - this.start,
+    );
+    this.distances.set(line, distance);
+    return distance;
+  }
+
+  /** Whether a line is found in the part of the sentence that speaks of this claim and of no other. */
+  inClause(line: Line): boolean {
+    this.clause ??= searched(this.clauseText());
+    return found(line, this.clause);
+  }
+
+  private clauseText(): string {
+    const { view, claims } = this.block;
+    const { claim } = this;
+    const before = claims[this.index - 1];
+    const start = before && before.end > this.start && before.end <= claim.start ? before.end : this.start;
+    const behind = view.slice(claim.end, Math.min(claim.sentence.end, claim.end + VETO_REACH));
+    const stop = /[,;:(]|\sand\s/.exec(behind);
+    return view.slice(start, claim.end + (stop ? stop.index : behind.length));
+  }
+
+  /** Whether a line is found in what the claim may draw its subject from besides its own sentence. */
+  inBackground(line: Line): boolean {
+    this.background ??= searched(this.backgroundText());
+    return this.background.text !== '' && found(line, this.background);
+  }
+
+  private backgroundText(): string {
+    const { view } = this.block;
+    const { claim } = this;
+    const { start, end } = claim.sentence;
+    const refers =
+      claim.borrowed ||
+      REFERS_BACK.test(view.slice(start, Math.min(end, start + 40))) ||
+      /\bsuch\b/.test(view.slice(claim.start, claim.end));
+    const before = refers ? view.slice(Math.max(0, start - WINDOW), start) : '';
+    return `${before} ${this.lead}`.trim();
+  }
+}

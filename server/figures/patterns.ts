@@ -14,7 +14,8 @@ export interface CompiledIndicator {
   readonly indicator: Indicator;
   /** Last words of the units, small and singular. */
   readonly heads: ReadonlySet<string>;
-  readonly units: readonly RegExp[];
+  /** Finds one of the units at the end of the counted words. */
+  readonly units: RegExp;
   readonly context: readonly Line[];
   readonly without: readonly Line[];
 }
@@ -51,14 +52,24 @@ export function headOf(unit: string): string {
   return /^[a-z]+drill$/.test(last) ? 'drill' : last;
 }
 
-/** Each distinct line once: indicators share lines, and what was found for a sentence is kept by the line. */
-export function compileIndicator(indicator: Indicator): CompiledIndicator {
+/**
+ * Makes an indicator ready. Indicators share lines, and what is found for a claim is kept by the line: each distinct
+ * line is made once.
+ *
+ * @param lines those made so far, by their text
+ */
+export function compileIndicator(indicator: Indicator, lines: Map<string, Line>): CompiledIndicator {
+  const compiled = (text: string): Line => {
+    const line = lines.get(text) ?? compileLine(text);
+    lines.set(text, line);
+    return line;
+  };
   return {
     indicator,
     heads: new Set(indicator.unit.map(headOf)),
-    units: indicator.unit.map(unit => new RegExp(`(?:^|[\\s/-])${source(unit)}$`, 'i')),
-    context: (indicator.context ?? []).map(compileLine),
-    without: (indicator.without ?? []).map(compileLine),
+    units: new RegExp(`(?:^|[\\s/-])(?:${indicator.unit.map(source).join('|')})$`, 'i'),
+    context: (indicator.context ?? []).map(compiled),
+    without: (indicator.without ?? []).map(compiled),
   };
 }
 

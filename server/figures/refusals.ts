@@ -20,7 +20,8 @@ function gluedLeft(view: string, start: number): boolean {
   if (start === 0 || Number.isNaN(code)) return false;
   if (isLetter(code) || isDigit(code)) return true;
   const char = view[start - 1];
-  if ('./+_:#@&=\\|^~<'.includes(char)) return !(char === '~' || char === '<');
+  if ('./+_:#@&=\\|^'.includes(char)) return true;
+  if (char === "'") return isDigit(view.charCodeAt(start - 2));
   if (char !== '-') return false;
   return start > 1 && !/\s/.test(view[start - 2]);
 }

@@ -172,7 +172,7 @@ function likePairs(claims: readonly LocatedClaim[], earlier: readonly LocatedCla
   for (const claim of claims) {
     const print = printOf(claim);
     for (let i = 0; i < prints.length; i++) {
-      const alike = likeness(print, prints[i]);
+      const alike = likeness(print, prints[i], PERHAPS);
       if (alike >= PERHAPS) pairs.push({ claim, earlier: earlier[i], likeness: alike });
     }
   }
