@@ -76,13 +76,17 @@ function dialectOf(lines: readonly Line[], hasComments: boolean, text: string): 
   let blank = 0;
   let filled = 0;
   let tabbed = 0;
+  let numbered = 0;
+  let headings = 0;
   for (const line of lines) {
-    if (line.hashes > 0) return 'markdown';
+    if (line.hashes > 0) headings++;
     if (line.kind === 'blank') blank++;
     else filled++;
+    if (line.number) numbered++;
     if (line.number && text.charCodeAt(line.textStart - 1) === 9) tabbed++;
   }
-  if (filled === 0) return 'markdown';
+  // A converter may mark the document's title and nothing else; who writes by hand marks the sections.
+  if (filled === 0 || headings > 1 || (headings === 1 && numbered === 0)) return 'markdown';
   if (tabbed > 0 || blank * 3 < filled) return 'word-text';
   return hasComments ? 'markdown' : 'converted-markdown';
 }

@@ -36,7 +36,7 @@ export interface Line {
 const SPACE = /[\s\u00a0\u202f\u200b\ufeff]/;
 const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/y;
 const HASHES = /#{1,6}(?=[\s\u00a0])/y;
-const RULE = /^(?:[_\u2014\u2015]{3,}|-{3,}|\*{3,}|(?:[_*-] ){2,}[_*-])$/;
+const RULE = /^(?:(?:\\?_){3,}|[\u2014\u2015]{3,}|-{3,}|\*{3,}|(?:[_*-] ){2,}[_*-])$/;
 const RUNNING_HEAD = /^(?:[-\u2013] ?\d{1,3} ?[-\u2013]|C\d{2}\/[\dA-Z/]+(?:\(Rev\.?\d\))?-[EFSRCA])$/;
 /** `3.2`, `2.`, `3.4.1`, `2\.`, behind which white space or the end of the line must stand. */
 const NUMBER = /(\d{1,2}(?:\.\d{1,2}){0,3})(?:\\?\.)?(?=[\s\u00a0\u202f]|$)/y;
