@@ -167,12 +167,12 @@ test('the space between a link’s text and its address is taken out, exactly an
 });
 
 test('a hundred thousand brackets are looked at in no time', () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   findingsOf(
     'reference',
     text(
       `${'[a](b '.repeat(30_000)}${'[x] ('.repeat(30_000)}${'https:/a '.repeat(10_000)}${'[a](https://a.b) '.repeat(30_000)}`,
     ),
   );
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(process.cpuUsage(start).user < 5_000_000);
 });

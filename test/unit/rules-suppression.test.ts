@@ -149,7 +149,7 @@ test('removing a comment takes its line with it, and does not split a paragraph'
 
 test('a comment that is not closed, and ten thousand of them, harm nothing', () => {
   assert.doesNotThrow(() => found('2.1 One.\n\n<!-- gca-report-disable-next-line'));
-  const start = performance.now();
+  const start = process.cpuUsage();
   found('<!-- gca-report-disable-next-line numbering -->\n2.1 One.\n\n'.repeat(3000));
-  assert.ok(performance.now() - start < 2000);
+  assert.ok(process.cpuUsage(start).user < 2_000_000);
 });
