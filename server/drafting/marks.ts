@@ -8,14 +8,20 @@ import { placeAt } from './places.ts';
  *
  *     4.1 <!-- confirm (2024, 3.1): ITU has so far assessed the readiness of 86 countries. -->
  *
+ * Where the new report already says it anew, as with its own period, the mark stands behind and holds what was there:
+ *
+ *     … since Council 2024 <!-- confirm (2024, Purpose) was: since Council 2023 --> in relation to …
+ *
  * The bracket says where the words come from and may be missing or wrong: nothing depends on it. One comment is one
  * mark, so that no edit can part an opening from a closing sign.
  */
 export interface Mark {
   /** The whole comment. */
   readonly span: Span;
-  /** The words to confirm, as they will stand in the text. */
+  /** The earlier words: as they will stand in the text, or as they stood there before. */
   readonly text: string;
+  /** Whether the text has new words already, right before the mark. */
+  readonly replaced: boolean;
   /** The year of the report they come from, where the mark says so. */
   readonly year: number | null;
   /** The paragraph they come from, as that report numbered it. */
@@ -27,7 +33,7 @@ export interface Mark {
   readonly closed: boolean;
 }
 
-const MARK = /^<!--\s*confirm\b[ \t]*(?:\(([^()\n]{0,120})\))?[ \t]*:?\s*/;
+const MARK = /^<!--\s*confirm\b[ \t]*(?:\(([^()\n]{0,120})\))?[ \t]*(was\b)?[ \t]*:?\s*/;
 const ORIGIN = /^\s*((?:19|20)\d{2})?\s*,?\s*(.*?)\s*$/;
 
 /** A mark is told by its first characters, without reading the whole of it. */
@@ -55,6 +61,7 @@ function readMarks(report: Report): Mark[] {
       {
         span: comment,
         text: unescaped(inner.trim()),
+        replaced: lead[2] !== undefined,
         year: year ? Number(year) : null,
         from: from || null,
         ...placeAt(report, comment.start),
@@ -78,9 +85,14 @@ export interface Origin {
  * The mark for words of an earlier report. The words come on one line: a line that begins a list would end the
  * comment for a Markdown reader.
  */
-export function markFor(words: string, { year, place }: Origin): string {
+export const markFor = (words: string, origin: Origin): string => comment(words, origin, '');
+
+/** The mark behind new words, for the earlier ones that they replace. */
+export const replacedMark = (words: string, origin: Origin): string => comment(words, origin, ' was');
+
+function comment(words: string, { year, place }: Origin, was: string): string {
   const origin = [year, place?.replace(/[():]/g, '')].filter(Boolean).join(', ');
-  return `<!-- confirm${origin ? ` (${origin})` : ''}: ${escaped(words.replace(/\s+/g, ' ').trim())} -->`;
+  return `<!-- confirm${origin ? ` (${origin})` : ''}${was}: ${escaped(words.replace(/\s+/g, ' ').trim())} -->`;
 }
 
 /** Two hyphens may not stand in a comment; to Markdown, `-\-` is the same two hyphens. */
@@ -96,7 +108,10 @@ export function withMarksKept(text: string): string {
     if (close < 0) break;
     if (isMark(text, open)) {
       const lead = MARK.exec(text.slice(open, Math.min(close, open + 200)));
-      out += text.slice(at, open) + unescaped(text.slice(open + (lead?.[0].length ?? 4), close).trim());
+      const words = unescaped(text.slice(open + (lead?.[0].length ?? 4), close).trim());
+      out += text.slice(at, open);
+      if (lead?.[2]) out = out.replace(/ $/, '');
+      else out += words;
       at = close + 3;
     }
     open = text.indexOf('<!--', close + 3);
@@ -111,7 +126,7 @@ export interface Progress {
   readonly total: number;
 }
 
-const MADE = /^<!--\s*drafted\b[^]{0,400}?\b(\d{1,6}) to confirm\b/;
+const MADE = /^<!--\s*drafted\b[\s\S]{0,400}?\b(\d{1,6}) to confirm\b/;
 
 /** How many marks are open, of how many. */
 export function progressOf(report: Report): Progress {

@@ -22,6 +22,8 @@ const FLOORS: Readonly<Record<string, number>> = {
   // A reading holds citations and claims, and the series of figures are drawn from readings: one floor.
   'server/reading': 2,
   'server/archive': 3,
+  // The drafter's year and the rules that speak of it know each other: one floor.
+  'server/drafting': 4,
   'server/rules': 4,
   'server/analysis': 5,
   'server/drafting': 5,
