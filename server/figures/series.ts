@@ -40,9 +40,9 @@ export interface Figures {
 }
 
 /** From here on two sentences are taken to give the same figure. */
-const SAME = 0.62;
+const SAME = 0.5;
 /** From here on the drafter is asked. */
-const PERHAPS = 0.42;
+const PERHAPS = 0.36;
 
 /**
  * Follows the figures of a draft through the earlier reports: by the indicators first, then by the likeness of
@@ -184,7 +184,9 @@ export const alikeness = (a: LocatedClaim, b: LocatedClaim): number => likeness(
 
 const printOf = ({ block, claim }: LocatedClaim): Wordprint => wordprintOf(block.view, claim);
 
-const scopeOf = ({ claim }: LocatedClaim): Scope => claim.scope;
+/** Outside the catalogue a figure is a running total only where its sentence says so. */
+const scopeOf = ({ claim }: LocatedClaim): Scope =>
+  claim.scope === 'cumulative' && !claim.scopeSaid ? 'period' : claim.scope;
 
 /** Strands of one indicator are one series. */
 function merged(strands: readonly Strand[]): Strand[] {

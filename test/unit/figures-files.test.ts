@@ -72,7 +72,7 @@ test('“Track as the same figure” writes an entry that then links the two fig
   );
   const draft = read(
     2025,
-    '4.1 Last summer 25 engineers received grants for their travel from the fund of Lusaka, which the ministry pays.',
+    '4.1 Last winter 25 engineers received grants for their travel from the fund of Lusaka, which the ministry pays.',
   );
   const { proposals } = linkSeries(draft, [earlier], INDICATORS);
   const [change] = trackFix(proposals[0]).files ?? [];

@@ -110,7 +110,7 @@ test('what no indicator knows is linked by the likeness of its sentence, or prop
     report(2024, '4.1 The fund of Lusaka paid the travel of 18 young engineers to the summer school.'),
     report(
       2025,
-      '4.1 Last summer 25 engineers received grants for their travel from the fund of Lusaka, which the ministry pays.',
+      '4.1 Last winter 25 engineers received grants for their travel from the fund of Lusaka, which the ministry pays.',
     ),
   );
   assert.deepEqual(proposed.series, []);

@@ -19,8 +19,8 @@ export const decreased: Rule = {
           value: valueText(earlier.claim),
           label: series.label,
         },
-        // Outside the catalogue the sentence's words alone say that it is a running total.
-        severity: series.indicator || point.claim.scopeSaid ? undefined : 'info',
+        // Outside the catalogue it is the likeness of two sentences that makes them one figure.
+        severity: series.indicator ? undefined : 'info',
         place: point.place,
         related: [relatedTo(earlier, `${yearName(earlier)}: ${earlier.text}`)],
       });
