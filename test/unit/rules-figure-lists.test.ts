@@ -32,10 +32,11 @@ test('identifiers are counted behind a colon, behind “namely”, and right beh
     list('SG17 approved 12 new Recommendations on trust, namely: X.1060, X. 1061 and X.1217.'),
     [3, 3, 'identifiers'],
   );
-  assert.deepEqual(
-    list('SG9 determined five draft Recommendations ITU-T J.1012 J.1013, J.1014 and J.1015.'),
-    [4, 4, 'identifiers'],
-  );
+  assert.deepEqual(list('SG16 consented six draft Recommendations ITU-T H.870 H.871, H.872 and H.873.'), [
+    4,
+    4,
+    'identifiers',
+  ]);
 });
 
 test('titles, brackets and what a title cites are not counted', () => {
