@@ -74,6 +74,9 @@ function lostNumbers(section: Section, before: Before | null, paragraph: Paragra
   return lost;
 }
 
+/** From how many paragraphs without a number on nobody calls it a slip. */
+const MOST_SLIPS = 3;
+
 const listed = (numbers: readonly string[]): string =>
   numbers.length <= 3 ? numbers.join(', ') : `${numbers[0]} to ${numbers.at(-1)}`;
 
@@ -194,29 +197,32 @@ export const missingNumber: Rule = {
   report(context, remark) {
     const { report, profile } = context;
     if (!report.recognised || profile?.numbering.paragraphs === 'optional') return;
+    const found: Paragraph[] = [];
     for (const section of allSections(report.sections)) {
       if (!section.number) continue;
       const numbered = section.paragraphs.filter(paragraph => paragraph.number !== null).length;
       for (const paragraph of section.paragraphs) {
         if (paragraph.number !== null || paragraph.body.end === paragraph.body.start) continue;
         // A section that numbers none of its paragraphs is a style, and one finding at its title would be enough.
-        if (numbered === 0 && paragraph !== section.paragraphs[0]) continue;
-        remark({
-          at: firstWords(context, paragraph),
-          say: 'numbering/missing',
-          place: paragraph.place,
-          fixes: () => [
-            {
-              title: say('numbering:fix-missing'),
-              edits: renumberingEdits(
-                report,
-                planNumbers(asTheyStand(report), profile, new Set([paragraph])),
-              ),
-              exact: false,
-            },
-          ],
-        });
+        if (numbered > 0 || paragraph === section.paragraphs[0]) found.push(paragraph);
       }
+    }
+    // A slip happens once or twice; more than that is how the report is written, or what a converter made of it.
+    const habit = found.length > MOST_SLIPS && context.mode === 'review';
+    for (const paragraph of found) {
+      remark({
+        at: firstWords(context, paragraph),
+        say: 'numbering/missing',
+        severity: habit ? 'info' : undefined,
+        place: paragraph.place,
+        fixes: () => [
+          {
+            title: say('numbering:fix-missing'),
+            edits: renumberingEdits(report, planNumbers(asTheyStand(report), profile, new Set([paragraph]))),
+            exact: false,
+          },
+        ],
+      });
     }
   },
 };

@@ -35,7 +35,7 @@ export const notAReport: Rule = {
 export const masthead: Rule = {
   id: 'structure/masthead',
   title: 'A field of the masthead is missing',
-  severity: { drafting: 'hint', review: 'warning', submission: 'error' },
+  severity: { drafting: 'hint', review: 'info', submission: 'error' },
   timing: 'settled',
   report({ report, profile, mode }, remark) {
     if (!profile || !report.recognised) return;

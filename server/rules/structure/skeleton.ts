@@ -52,7 +52,10 @@ function sectionText(
 
 /** Whether a rule stands before the first section, read as the end of the front matter or, without heads, not yet. */
 function isParted(report: Report): boolean {
-  const front = report.text.slice(report.masthead.span.end, report.sections[0]?.heading.start ?? report.text.length);
+  const front = report.text.slice(
+    report.masthead.span.end,
+    report.sections[0]?.heading.start ?? report.text.length,
+  );
   return report.frontRule !== null || /^_{3,}[ \t\r]*$/m.test(front);
 }
 
@@ -66,7 +69,11 @@ function beginningOf(report: Report, section: Section): number {
   for (const comment of comments.toReversed()) {
     if (comment.end > start) continue;
     const line = lines.starts[lines.lineAt(comment.start)];
-    if (!/^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(comment.end, start)) || text.slice(line, comment.start).trim() !== '') break;
+    if (
+      !/^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(comment.end, start)) ||
+      text.slice(line, comment.start).trim() !== ''
+    )
+      break;
     start = line;
   }
   return start;
@@ -79,7 +86,8 @@ function insertionPoint(
   index: number,
   level: Level,
 ): number {
-  for (const later of order.slice(index + 1)) if ('existing' in later) return beginningOf(report, later.existing);
+  for (const later of order.slice(index + 1))
+    if ('existing' in later) return beginningOf(report, later.existing);
   if (level.around) return endOfLine(report, level.around.span.end);
   if (report.endMark) return report.endMark.start;
   return report.text.length;
