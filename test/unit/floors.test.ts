@@ -26,7 +26,6 @@ const FLOORS: Readonly<Record<string, number>> = {
   'server/drafting': 4,
   'server/rules': 4,
   'server/analysis': 5,
-  'server/drafting': 5,
   'server/lsp': 6,
   'server/platform': 6,
   'server/commandline': 6,
