@@ -1,6 +1,7 @@
 import type { Report, Role } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { placeAt } from './places.ts';
+import { onOneLine } from './segments.ts';
 
 /**
  * Something taken over from an earlier report that the drafter has still to confirm. It stands in the text as a
@@ -20,6 +21,8 @@ export interface Mark {
   readonly span: Span;
   /** The earlier words: as they will stand in the text, or as they stood there before. */
   readonly text: string;
+  /** Where those words stand inside the comment. */
+  readonly words: Span;
   /** Whether the text has new words already, right before the mark. */
   readonly replaced: boolean;
   /** The year of the report they come from, where the mark says so. */
@@ -61,6 +64,7 @@ function readMarks(report: Report): Mark[] {
       {
         span: comment,
         text: unescaped(inner.trim()),
+        words: { start: comment.start + lead[0].length, end: comment.start + lead[0].length + inner.length },
         replaced: lead[2] !== undefined,
         year: year ? Number(year) : null,
         from: from || null,
@@ -92,7 +96,7 @@ export const replacedMark = (words: string, origin: Origin): string => comment(w
 
 function comment(words: string, { year, place }: Origin, was: string): string {
   const origin = [year, place?.replace(/[():]/g, '')].filter(Boolean).join(', ');
-  return `<!-- confirm${origin ? ` (${origin})` : ''}${was}: ${escaped(words.replace(/\s+/g, ' ').trim())} -->`;
+  return `<!-- confirm${origin ? ` (${origin})` : ''}${was}: ${escaped(onOneLine(words))} -->`;
 }
 
 /** Two hyphens may not stand in a comment; to Markdown, `-\-` is the same two hyphens. */
