@@ -35,7 +35,9 @@ const browser = { ...shared, platform: 'browser', target: 'es2022' };
 const server = createRequire(createRequire(import.meta.url).resolve('vscode-languageserver/node'));
 const protocol = createRequire(server.resolve('vscode-languageserver-protocol/node'));
 const workerEditions = {
-  'vscode-languageserver/browser': beside(createRequire(import.meta.url).resolve('vscode-languageserver/node')),
+  'vscode-languageserver/browser': beside(
+    createRequire(import.meta.url).resolve('vscode-languageserver/node'),
+  ),
   'vscode-languageserver-protocol/browser': beside(server.resolve('vscode-languageserver-protocol/node')),
   'vscode-jsonrpc/browser': beside(protocol.resolve('vscode-jsonrpc/node')),
 };
@@ -62,6 +64,16 @@ const bundles = [
     outfile: 'dist/server.web.js',
     format: 'iife',
     alias: workerEditions,
+    external: ['*/word/index.ts'],
+  },
+  // Word documents in and out, loaded when the first one is met: by Node as a module, by a Worker as a script.
+  {
+    ...browser,
+    entryPoints: ['server/word/index.ts'],
+    outfile: 'dist/word.js',
+    format: 'iife',
+    globalName: 'gcaReportWord',
+    footer: { js: "if (typeof module === 'object') module.exports = gcaReportWord;" },
   },
 ];
 

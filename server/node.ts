@@ -4,10 +4,12 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server.ts';
 import { installedAssets } from './platform/assets.ts';
 import { fileUriWorkspace } from './platform/file-uris.ts';
+import { installedWord } from './platform/word.ts';
 
 // Over IPC where our extension starts it, over stdio (`--stdio`) for any other editor.
 serve(createConnection(ProposedFeatures.all), {
   workspaceFor: fileUriWorkspace,
   assets: installedAssets(__dirname),
+  word: installedWord,
   pages: pathToFileURL(dirname(__dirname)).href,
 });

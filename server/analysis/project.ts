@@ -21,6 +21,7 @@ import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../r
 import { reportDate } from '../rules/date/report-date.ts';
 import { Engine, type Fault } from '../rules/engine.ts';
 import { ruleIds, rules, rulesWith } from '../rules/index.ts';
+import { titleSeries } from '../rules/recommendation/index.ts';
 import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
 import {
   BASELINE_FILE,
@@ -28,11 +29,10 @@ import {
   parseBaseline,
   withoutAccepted,
 } from '../rules/suppression/baseline.ts';
-import { titleSeries } from '../rules/recommendation/index.ts';
 import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
 import type { Term } from '../rules/terms/term.ts';
 import type { PartialDate } from '../text/dates.ts';
-import { isReportName, loadText } from '../workspace/load.ts';
+import { isReportName, loadText, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What the user set outside the workspace's own configuration: in the editor's settings or on the command line. */
@@ -57,10 +57,12 @@ export interface DataProblem extends ConfigProblem {
   readonly text: string;
 }
 
-/** What is known beyond the workspace: shared by every project of a program. */
+/** What is known beyond the workspace, and what reads its files: shared by every project of a program. */
 export interface Facts {
   readonly catalogue: Catalogue;
   readonly instruments: Instruments;
+  /** Reads Word documents; without it those of the archive are left out. */
+  readonly word?: ReadWord;
 }
 
 /** Everything known of one version of a report. Findings are worked out when they are first asked for. */
@@ -143,7 +145,7 @@ export class Project {
     this.catalogue = facts.catalogue;
     this.onFault = onFault;
     this.engine = new Engine(rules, onFault);
-    this.archive = new Archive(workspace, this.vocabulary);
+    this.archive = new Archive(workspace, this.vocabulary, facts.word);
   }
 
   /** What is wrong in the data files of the workspace. */
@@ -275,7 +277,7 @@ export class Project {
     if (JSON.stringify(profiles) === JSON.stringify(this.profiles)) return;
     this.profiles = profiles;
     this.vocabulary = vocabularyOf(profiles);
-    this.archive = new Archive(this.workspace, this.vocabulary);
+    this.archive = new Archive(this.workspace, this.vocabulary, this.facts.word);
   }
 
   /** Reads a data file; one that is not there is no problem unless somebody named it. */

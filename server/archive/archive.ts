@@ -2,7 +2,7 @@ import { readReport } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { parseReport } from '../report/parse.ts';
 import type { Vocabulary } from '../report/vocabulary.ts';
-import { isReportName, loadText } from '../workspace/load.ts';
+import { isReportName, loadText, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Something about an earlier report that the user should know; the rest of the archive works all the same. */
@@ -25,13 +25,16 @@ interface Kept {
 export class Archive {
   private readonly workspace: Workspace;
   private readonly vocabulary: Vocabulary;
+  private readonly word: ReadWord | undefined;
   private kept = new Map<string, Kept>();
   private found: ArchiveProblem[] = [];
   private ordered: readonly Reading[] = [];
 
-  constructor(workspace: Workspace, vocabulary: Vocabulary) {
+  /** @param word reads those of them that are Word documents */
+  constructor(workspace: Workspace, vocabulary: Vocabulary, word?: ReadWord) {
     this.workspace = workspace;
     this.vocabulary = vocabulary;
+    this.word = word;
   }
 
   /** What could not be used, and why, since the last refresh. */
@@ -56,7 +59,7 @@ export class Archive {
     const complain = (location: string, message: string) =>
       problems.push({ location, label: this.workspace.label(location), message });
     for (const location of locations) {
-      const loaded = await loadText(this.workspace, location);
+      const loaded = await loadText(this.workspace, location, this.word);
       if ('refused' in loaded) {
         complain(location, `This file of the archive was left out. ${loaded.refused}`);
         continue;

@@ -33,13 +33,16 @@ export async function fixAll(
       fixed.push(file);
       continue;
     }
-    const why = await writeBack(file, after.analysis.report.text, workspace);
+    const why = file.fromWord ? NOT_INTO_WORD : await writeBack(file, after.analysis.report.text, workspace);
     if (why) options.note(`${file.label}: ${why}`);
     refused ||= why !== null;
     fixed.push(why === null ? after : file);
   }
   return { files: fixed, refused };
 }
+
+const NOT_INTO_WORD =
+  'Fixes are not written into a Word document. Turn it into Markdown with gca-report convert, and fix that.';
 
 /** Writes a changed text in the encoding of its file; the reason where it may not be written. */
 async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {

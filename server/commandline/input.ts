@@ -1,7 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import type { Analysis, Project } from '../analysis/project.ts';
 import { decode } from '../text/decode.ts';
-import { isReportName, loadText, REFUSALS } from '../workspace/load.ts';
+import {
+  fromWord,
+  isReportName,
+  isZip,
+  type Loaded,
+  loadText,
+  REFUSALS,
+  type ReadWord,
+} from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** A report that was read and understood. */
@@ -9,6 +17,8 @@ export interface ReadFile {
   readonly location: string;
   readonly label: string;
   readonly analysis: Analysis;
+  /** Out of a Word document: the text that was checked stands in no file. */
+  readonly fromWord?: boolean;
 }
 
 /** A file that could not be read or used, and why. */
@@ -32,23 +42,24 @@ export async function readInput(
   workspace: Workspace,
   project: Project,
   stdinName: string | undefined,
+  word?: ReadWord,
 ): Promise<InputFile[]> {
   const files: InputFile[] = [];
   for (const name of names) {
     if (name === '-') {
-      files.push(await readStdin(stdinName ?? 'standard input', project));
+      files.push(await readStdin(stdinName ?? 'standard input', project, word));
       continue;
     }
     const location = workspace.resolve(folder, name);
     const found = await workspace.list(location);
     const isFile = found.length === 1 && found[0] === location;
     if (isFile || found.length === 0) {
-      files.push(await readOne(location, name, workspace, project, true));
+      files.push(await readOne(location, name, workspace, project, true, word));
       continue;
     }
     const before = files.length;
     for (const inside of found.filter(isReportName)) {
-      const file = await readOne(inside, workspace.label(inside), workspace, project, false);
+      const file = await readOne(inside, workspace.label(inside), workspace, project, false, word);
       // In a folder only the reports are meant: a README in it was not asked for.
       if ('analysis' in file ? file.analysis.report.recognised : true) files.push(file);
     }
@@ -57,12 +68,19 @@ export async function readInput(
   return files;
 }
 
-/** Standard input comes as bytes, in any of the encodings that a file may have. */
-async function readStdin(label: string, project: Project): Promise<InputFile> {
-  const decoded = decode(await buffer(process.stdin));
-  return 'refused' in decoded
-    ? { label, refused: REFUSALS[decoded.refused] }
-    : understand('-', label, decoded.text, project, true);
+/** Standard input comes as bytes: a Word document, or text in any of the encodings that a file may have. */
+export async function loadStdin(word?: ReadWord): Promise<Loaded> {
+  const bytes = await buffer(process.stdin);
+  if (word && isZip(bytes)) return fromWord(bytes, word);
+  const decoded = decode(bytes);
+  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused] } : decoded;
+}
+
+async function readStdin(label: string, project: Project, word?: ReadWord): Promise<InputFile> {
+  const loaded = await loadStdin(word);
+  return 'refused' in loaded
+    ? { label, refused: loaded.refused }
+    : understand('-', label, loaded, project, true);
 }
 
 async function readOne(
@@ -71,22 +89,23 @@ async function readOne(
   workspace: Workspace,
   project: Project,
   named: boolean,
+  word?: ReadWord,
 ): Promise<InputFile> {
-  const loaded = await loadText(workspace, location);
+  const loaded = await loadText(workspace, location, word);
   return 'refused' in loaded
     ? { label, refused: loaded.refused }
-    : understand(location, label, loaded.text, project, named);
+    : understand(location, label, loaded, project, named);
 }
 
 async function understand(
   location: string,
   label: string,
-  text: string,
+  loaded: Exclude<Loaded, { refused: string }>,
   project: Project,
   named: boolean,
 ): Promise<InputFile> {
-  const analysis = project.analyse(label, text);
+  const analysis = project.analyse(label, loaded.text);
   await project.prepare(analysis);
   if (named && !analysis.report.recognised) return { label, refused: NOT_A_REPORT };
-  return { location, label, analysis };
+  return { location, label, analysis, fromWord: loaded.encoding === 'word' };
 }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { MODES, type Mode, type Severity } from '../rules/rule.ts';
+import type { Changes } from '../word/import/content.ts';
 
-export const COMMANDS = ['check', 'figures', 'citations', 'outline'] as const;
+export const COMMANDS = ['check', 'figures', 'citations', 'outline', 'convert'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
+
+const CHANGES: readonly Changes[] = ['accepted', 'rejected', 'marks'];
 
 /** Which formats make sense for which command. */
 export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
@@ -13,6 +16,7 @@ export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
   figures: ['stylish', 'json', 'csv'],
   citations: ['stylish', 'json', 'csv'],
   outline: ['stylish', 'json'],
+  convert: ['stylish'],
 };
 
 export interface Options {
@@ -31,6 +35,14 @@ export interface Options {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly stdinName?: string;
+  /** For `convert`: whether a file that is there may be overwritten. */
+  readonly force: boolean;
+  /** Findings go out as Word comments. */
+  readonly comments: boolean;
+  /** A Word document that gives the styles. */
+  readonly template?: string;
+  /** What becomes of tracked changes in a Word document. */
+  readonly changes: Changes;
 }
 
 /** A call that cannot be carried out; its message is for the person who typed it. */
@@ -42,8 +54,9 @@ export const HELP = `gca-report COMMAND [options] FILE…
   figures     the figures, and how they run through the years
   citations   the Recommendations and other instruments that are named
   outline     the report as it was understood
+  convert     IN OUT: one format into another, by the files' names (.docx, .md, .txt to .docx, .md)
 
-FILE is a report (.md, .txt), a folder of reports, or - for standard input.
+FILE is a report (.md, .txt, .docx), a folder of reports, or - for standard input.
 
   --archive PATH    earlier reports: a file or a folder; may be repeated
   --year N          the year of the Council session
@@ -58,6 +71,10 @@ FILE is a report (.md, .txt), a folder of reports, or - for standard input.
   --fail-on LEVEL   error (default), warning or info: from which finding on the exit status is 1
   --output FILE     write there instead of printing
   --stdin-name NAME the name that standard input goes by
+  --force           convert: overwrite OUT
+  --comments        convert: findings as Word comments, each on its words
+  --template FILE   convert: a Word document whose styles are taken, by their names
+  --changes KIND    convert: tracked changes accepted (default), rejected, or kept between marks
   --help, --version
 
 Exit status: 0 nothing found at that level, 1 findings, 2 something could not be read or used.
@@ -76,6 +93,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
   if (values.version) return 'version';
   const [word, ...files] = positionals;
   const command = choice(word, COMMANDS, 'command');
+  if (command === 'convert' && files.length !== 2)
+    throw new UsageError('convert: name two files, the one to read and the one to write.');
   if (files.length === 0)
     throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
   const format = choice(values.format ?? 'stylish', FORMATS_OF[command], `format of ${command}`);
@@ -99,6 +118,10 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
     stdinName: values['stdin-name'],
+    force: values.force ?? false,
+    comments: values.comments ?? false,
+    template: values.template,
+    changes: choice(values.changes ?? 'accepted', CHANGES, 'way with tracked changes'),
   };
 }
 
@@ -120,6 +143,10 @@ function parse(argv: readonly string[]) {
       'update-baseline': { type: 'boolean' },
       output: { type: 'string' },
       'stdin-name': { type: 'string' },
+      force: { type: 'boolean' },
+      comments: { type: 'boolean' },
+      template: { type: 'string' },
+      changes: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },

@@ -7,14 +7,17 @@ import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
 import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
+import { installedWord } from '../platform/word.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
+import { wordReader } from '../word/reader.ts';
+import { convert } from './convert.ts';
 import { fixAll } from './fix.ts';
 import { githubAnnotations } from './github.ts';
 import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
 import { figuresJson, figuresOfFiles } from './json-figures.ts';
-import { HELP, type Options, readOptions, UsageError } from './options.ts';
+import { type Command, HELP, type Options, readOptions, UsageError } from './options.ts';
 import { sarif } from './sarif.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
 import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
@@ -47,6 +50,7 @@ function print(text: string): number {
 async function carryOut(options: Options): Promise<number> {
   const folder = process.cwd();
   const workspace = diskWorkspace(folder);
+  const word = wordReader(installedWord);
   const project = new Project(
     workspace,
     folder,
@@ -62,6 +66,7 @@ async function carryOut(options: Options): Promise<number> {
     {
       catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)),
       instruments: INSTRUMENTS,
+      word,
     },
     fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
   );
@@ -84,7 +89,12 @@ async function carryOut(options: Options): Promise<number> {
     refused = true;
   }
 
-  let files = await readInput(options.files, folder, workspace, project, options.stdinName);
+  const { command } = options;
+  if (command === 'convert') {
+    if (refused) return REFUSED;
+    return (await convert(options, folder, workspace, project, note)) ? CLEAN : REFUSED;
+  }
+  let files = await readInput(options.files, folder, workspace, project, options.stdinName, word);
   for (const file of files) if ('refused' in file) note(`${file.label}: ${file.refused}`);
   refused ||= files.some(file => 'refused' in file);
 
@@ -100,7 +110,7 @@ async function carryOut(options: Options): Promise<number> {
     note(`${workspace.label(path)}: ${acceptedIn(files).length} findings accepted.`);
     return refused ? REFUSED : CLEAN;
   }
-  await emit(render(files, options, project.indicators), options);
+  await emit(render(command, files, options, project.indicators), options);
   if (refused) return REFUSED;
   return options.command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
 }
@@ -119,12 +129,17 @@ const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
 
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 
-function render(files: readonly InputFile[], options: Options, indicators: IndicatorSet): string {
+function render(
+  command: Exclude<Command, 'convert'>,
+  files: readonly InputFile[],
+  options: Options,
+  indicators: IndicatorSet,
+): string {
   const json = (value: unknown) => `${JSON.stringify(value)}\n`;
   const colours = palette(
     options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR,
   );
-  switch (options.command) {
+  switch (command) {
     case 'check':
       if (options.format === 'json') return json(checkJson(files));
       if (options.format === 'sarif') return json(sarif(files));

@@ -49,13 +49,20 @@ const FEATURES: readonly Feature[] = [
   figuresView,
 ];
 
+/** What a platform may give: what it leaves out, the client has, or nobody. */
+export interface Platform extends Omit<Partial<Host>, 'word'> {
+  readonly workspaceFor: Host['workspaceFor'];
+  /** Loads what reads and writes Word documents from where the extension is installed, as the client says. */
+  readonly word?: (extensionUri: string | undefined) => ReturnType<Host['word']>;
+}
+
 /**
  * Serves a connection until it closes.
  *
  * @param host what the platform gives: its own files, used where the client does not answer for them; a Worker has
  *   no data files, which the client then reads from where the extension is installed
  */
-export function serve(connection: Connection, host: Omit<Host, 'assets'> & Partial<Host>): void {
+export function serve(connection: Connection, host: Platform): void {
   const documents = new Documents();
   let session: Session | undefined;
   let watchesFolders = false;
@@ -67,6 +74,10 @@ export function serve(connection: Connection, host: Omit<Host, 'assets'> & Parti
       pages: options.extensionUri ? options.extensionUri.replace(/\/$/, '') : host.pages,
       workspaceFor: options.clientFiles ? folder => clientWorkspace(connection, folder) : host.workspaceFor,
       assets: host.assets ?? clientAssets(connection, options.extensionUri),
+      word: async () => {
+        if (!host.word) throw new Error('this platform has no reader for them');
+        return host.word(options.extensionUri);
+      },
     });
     session.setSettings(settingsFrom(options));
     session.inlayHints = hintsFrom(options);

@@ -11,6 +11,7 @@ import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
+import { type WordModule, wordReader } from '../word/reader.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { ReportStatus } from './protocol.ts';
@@ -24,6 +25,8 @@ export interface Host {
   readonly pages?: string;
   /** The data files that ship with the program. */
   readonly assets: Assets;
+  /** Loads what reads and writes Word documents; rejects where this platform has none. */
+  readonly word: () => Promise<WordModule>;
 }
 
 interface Folder {
@@ -64,7 +67,7 @@ export class Session {
     this.documents = documents;
     this.host = host;
     const catalogue = new Catalogue(host.assets, ({ file, message }) => this.tellCatalogue(file, message));
-    this.facts = { catalogue, instruments: INSTRUMENTS };
+    this.facts = { catalogue, instruments: INSTRUMENTS, word: wordReader(() => host.word()) };
   }
 
   /** A damaged catalogue is told once, whatever is missing of it: the extension goes on without those titles. */

@@ -1,7 +1,7 @@
 import type { Role } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
-import type { MastheadField, Profile, ProfileHead, ProfileSection } from './profile.ts';
+import type { MastheadField, Profile, ProfileHead, ProfileSection, WordSetting } from './profile.ts';
 
 export interface ProfileProblem {
   readonly span: Span;
@@ -36,6 +36,7 @@ export function parseProfile(text: string): { profile?: Profile; problems: Profi
   if (!id || !sections?.length) return { problems };
   const numbering = reader.inner(object, 'numbering');
   const years = reader.inner(object, 'years');
+  const word = reader.inner(object, 'word');
   return {
     problems,
     profile: {
@@ -52,6 +53,7 @@ export function parseProfile(text: string): { profile?: Profile; problems: Profi
           (numbering && reader.string(numbering, 'paragraphs')) === 'optional' ? 'optional' : 'required',
         nested: sections.some(section => section.sections !== undefined),
       },
+      ...(word ? { word: reader.word(word) } : {}),
       source: reader.string(object, 'source') ?? 'The workspace',
     },
   };
@@ -93,6 +95,13 @@ class Reader {
     return value.kind === 'number' ? value.value : this.complain(value, `“${key}” is a number.`);
   }
 
+  private between(object: JsonObject, key: string, least: number, most: number): number | undefined {
+    const value = this.number(object, key);
+    if (value === undefined || (value >= least && value <= most)) return value;
+    const at = member(object, key)?.value ?? object;
+    return this.complain(at, `“${key}” is a number from ${least} to ${most}.`);
+  }
+
   list(object: JsonObject, key: string, required = false): readonly JsonNode[] | undefined {
     const value = member(object, key)?.value;
     if (!value) return required ? this.complain(object, `“${key}” is missing.`) : undefined;
@@ -112,6 +121,16 @@ class Reader {
   private required(object: JsonObject): boolean {
     const value = member(object, 'required')?.value;
     return value?.kind === 'boolean' ? value.value : true;
+  }
+
+  word(object: JsonObject): WordSetting {
+    const margins = this.inner(object, 'margins');
+    const side = (key: string) => margins && this.between(margins, key, 0, 80);
+    return {
+      font: this.string(object, 'font'),
+      size: this.between(object, 'size', 6, 24),
+      margins: { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') },
+    };
   }
 
   head(node: JsonNode): ProfileHead[] {

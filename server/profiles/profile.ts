@@ -20,6 +20,21 @@ export interface ProfileSection {
   readonly sections?: readonly ProfileSection[];
 }
 
+/** How a report is set when it is written as a Word document; what is left out is as usual. */
+export interface WordSetting {
+  /** The name of a font that the readers have. */
+  readonly font?: string;
+  /** The size of the text, in points. */
+  readonly size?: number;
+  /** The margins of the page, in millimetres. */
+  readonly margins?: {
+    readonly top?: number;
+    readonly right?: number;
+    readonly bottom?: number;
+    readonly left?: number;
+  };
+}
+
 export type MastheadField = 'agendaItem' | 'symbol' | 'date' | 'original' | 'author' | 'title';
 
 /** What a report must have: data, one file a profile (data/profiles/), with a schema (schemas/profile.schema.json). */
@@ -39,6 +54,7 @@ export interface Profile {
     /** Whether sections inside sections are numbered with their paragraphs (thematic reports). */
     readonly nested?: boolean;
   };
+  readonly word?: WordSetting;
   /** Where the facts of this profile come from. */
   readonly source: string;
 }

@@ -1,4 +1,4 @@
-import { type Decoded, decode, type Refusal } from '../text/decode.ts';
+import { type Decoded, decode, MAX_BYTES, type Refusal } from '../text/decode.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why a file was not read, in the words for the person who asked for it. */
@@ -7,19 +7,50 @@ export const REFUSALS: Readonly<Record<Refusal | 'missing' | 'word', string>> = 
   binary: 'This is not a text file.',
   'too-large': 'The file is larger than 50 MB. No report is.',
   empty: 'The file is empty.',
-  word: 'This kind of Word file is not read. Save it as plain text (.txt) or Markdown.',
+  word: 'This kind of file is not read. Save it as a Word document (.docx), plain text (.txt) or Markdown.',
 };
 
-export type Loaded = Extract<Decoded, { text: string }> | { readonly refused: string };
+/** Turns the bytes of a Word document into our Markdown, or says in one sentence why it cannot. */
+export type ReadWord = (
+  bytes: Uint8Array,
+) => Promise<{ readonly text: string } | { readonly refused: string }>;
 
-/** Whether a file may be a report by its name. */
-export const isReportName = (location: string): boolean => /\.(?:md|txt|gca)$/i.test(location);
+export type Loaded =
+  | Extract<Decoded, { text: string }>
+  /** Out of a Word document: there is no file with this text. */
+  | { readonly text: string; readonly encoding: 'word' }
+  | { readonly refused: string };
 
-/** Reads a file as text, or says why it cannot be. */
-export async function loadText(workspace: Workspace, location: string): Promise<Loaded> {
-  if (/\.(?:docx?|odt|rtf|pdf)$/i.test(location)) return { refused: REFUSALS.word };
+/** Whether a file may be a report by its name. Word keeps a file `~$name.docx` beside a document that is open. */
+export const isReportName = (location: string): boolean =>
+  /\.(?:md|txt|gca|docx)$/i.test(location) && !/(?:^|[\\/])(?:~|%7E)(?:\$|%24)[^\\/]*$/i.test(location);
+
+/** Whether a file is a Word document by its name. */
+export const isWordName = (location: string): boolean => /\.docx$/i.test(location);
+
+/** Whether bytes begin as a zip does, as a Word document is one. No text does. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+/**
+ * Reads a file as text, or says why it cannot be.
+ *
+ * @param word reads Word documents; without it they are refused
+ */
+export async function loadText(workspace: Workspace, location: string, word?: ReadWord): Promise<Loaded> {
+  if (/\.(?:doc|odt|rtf|pdf)$/i.test(location) || (isWordName(location) && !word))
+    return { refused: REFUSALS.word };
   const bytes = await workspace.read(location);
   if (!bytes) return { refused: REFUSALS.missing };
+  if (word && isWordName(location)) return fromWord(bytes, word);
   const decoded = decode(bytes);
   return 'refused' in decoded ? { refused: REFUSALS[decoded.refused] } : decoded;
+}
+
+/** A Word document's text. */
+export async function fromWord(bytes: Uint8Array, word: ReadWord): Promise<Loaded> {
+  if (bytes.length > MAX_BYTES) return { refused: REFUSALS['too-large'] };
+  if (bytes.length === 0) return { refused: REFUSALS.empty };
+  const read = await word(bytes);
+  return 'refused' in read ? read : { text: read.text, encoding: 'word' };
 }

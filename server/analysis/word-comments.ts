@@ -1,0 +1,26 @@
+import { suppressionsOf } from '../rules/suppression/comments.ts';
+import type { Span } from '../text/span.ts';
+import { commentOfFinding, commentOfNote, commentOfSuppression, type WordComment } from '../word/comment.ts';
+import type { Analysis } from './project.ts';
+
+/** The reason stands in a comment that hides findings behind ` -- `. */
+const REASON = /\s--\s([\s\S]*?)\s*-->$/;
+
+/**
+ * What goes out as comments of a Word document: the findings, what hides others (as resolved comments, so that it
+ * comes back), and the drafter's own notes. What hides findings in the whole file stays behind.
+ */
+export function wordComments({ findings, report }: Pick<Analysis, 'findings' | 'report'>): WordComment[] {
+  const wordsOf = ({ start, end }: Span) => report.text.slice(start, end);
+  const suppressions = suppressionsOf(report);
+  const hiding = suppressions
+    .filter(({ covers }) => covers.end - covers.start < report.text.length)
+    .map(({ covers, comment, rules }) =>
+      commentOfSuppression(covers, rules, REASON.exec(wordsOf(comment))?.[1].replace(/\s+/g, ' ') ?? null),
+    );
+  const directives = new Set(suppressions.map(({ comment }) => comment.start));
+  const notes = report.comments
+    .filter(comment => !directives.has(comment.start) && !/^<!--\s*gca-report-/.test(wordsOf(comment)))
+    .map(comment => commentOfNote(comment.end, wordsOf(comment).slice(4, -3).replace(/\s+/g, ' ').trim()));
+  return [...findings.map(commentOfFinding), ...hiding, ...notes];
+}
