@@ -1,4 +1,4 @@
-import { commands, Disposable, type QuickPickItem, window } from 'vscode';
+import { type CodeAction, commands, Disposable, type QuickPickItem, Range, window, workspace } from 'vscode';
 import { actionKinds } from '../server/lsp/protocol.ts';
 import { MODES, type Mode } from '../server/rules/rule.ts';
 import type { ReportServer } from './server.ts';
@@ -12,8 +12,16 @@ export function registerCommands(server: ReportServer): Disposable {
     commands.registerCommand('gcaReport.setYear', () => setYear(server)),
     commands.registerCommand('gcaReport.showOutput', () => server.showOutput()),
     commands.registerCommand('gcaReport.restartServer', () => server.restart()),
-    commands.registerCommand('gcaReport.completeSkeleton', () => runAction(actionKinds.completeSkeleton)),
-    commands.registerCommand('gcaReport.renumber', () => runAction(actionKinds.renumber)),
+    commands.registerCommand('gcaReport.completeSkeleton', () =>
+      runAction(
+        server,
+        actionKinds.completeSkeleton,
+        'Nothing is missing: the report has all of its profile.',
+      ),
+    ),
+    commands.registerCommand('gcaReport.renumber', () =>
+      runAction(server, actionKinds.renumber, 'Every paragraph has its number: nothing was changed.'),
+    ),
   );
 }
 
@@ -69,15 +77,32 @@ async function setYear(server: ReportServer): Promise<void> {
   if (answer !== undefined) await choose('year', Number(answer.trim()) || undefined);
 }
 
-/** Applies the server's code action of a kind to the report on the screen; the editor says where there is none. */
-async function runAction(kind: string): Promise<void> {
-  if (window.activeTextEditor?.document.languageId !== LANGUAGE) {
-    await window.showInformationMessage(
+/**
+ * Applies the server's code action of a kind to the report on the screen, in one step that undo takes back, and
+ * says so where it did not: a command that is silent leaves one waiting.
+ *
+ * @param nothing what to say where there is nothing to do
+ */
+async function runAction(server: ReportServer, kind: string, nothing: string): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== LANGUAGE) {
+    void window.showInformationMessage(
       'Open a report first: this command works on the report on the screen.',
     );
     return;
   }
-  await commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
+  await server.ready();
+  const whole = new Range(0, 0, document.lineCount, 0);
+  const [action] = await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    whole,
+    kind,
+  );
+  if (!action?.edit) void window.showInformationMessage(nothing);
+  else if (!(await workspace.applyEdit(action.edit))) {
+    void window.showInformationMessage('The report was changed in the meantime. Run the command again.');
+  }
 }
 
 /** How the server took the report on the screen. */

@@ -3,15 +3,20 @@ import { registerCommands } from './commands.ts';
 import { offerLanguage } from './detect.ts';
 import { FiguresView, registerFigures } from './figures/view.ts';
 import { registerPages } from './pages.ts';
+import { registerPreview } from './preview/command.ts';
+import { reportPreview } from './preview/plugin.ts';
 import { type MakeClient, ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
 import { showStatus } from './status.ts';
+import { registerWord } from './word.ts';
 
 /** What the extension gives to whoever activates it: the host suite waits for the server with it. */
 export interface ExtensionApi {
   readonly server: ReportServer;
   /** The Figures view: what it shows. */
   readonly figures: FiguresView;
+  /** What VS Code's Markdown preview asks of an extension that adds to it. */
+  readonly extendMarkdownIt: typeof reportPreview;
 }
 
 /**
@@ -31,6 +36,8 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
     registerCommands(server),
     registerFigures(server, figures),
     registerPages(context.extensionUri),
+    registerWord(server),
+    registerPreview(),
     offerLanguage(context.workspaceState),
     workspace.onDidOpenTextDocument(document => {
       if (document.languageId === LANGUAGE) server.start();
@@ -39,7 +46,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   );
   if (workspace.textDocuments.some(document => document.languageId === LANGUAGE)) server.start();
   else void startForFolders(server);
-  return { server, figures };
+  return { server, figures, extendMarkdownIt: reportPreview };
 }
 
 /** Starts the server where a workspace folder is set up for reports: its reports are checked unopened as well. */

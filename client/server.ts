@@ -74,6 +74,14 @@ export class ReportServer implements Disposable {
     return this.#request(protocol.confirmFigure, { uri: uri.toString(), line, character });
   }
 
+  importWord(uri: Uri): Promise<protocol.WordImport> {
+    return this.#request(protocol.importWord, { uri: uri.toString() });
+  }
+
+  exportWord(uri: Uri, comments: boolean): Promise<protocol.WordExport> {
+    return this.#request(protocol.exportWord, { uri: uri.toString(), comments });
+  }
+
   showOutput(): void {
     this.#output.show();
   }

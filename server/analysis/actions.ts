@@ -1,16 +1,19 @@
+import { trackFix } from '../rules/figure/track.ts';
 import { pageOf } from '../rules/index.ts';
 import { say } from '../rules/messages.ts';
 import { asTheyStand, planNumbers, renumberingEdits } from '../rules/numbering/plan.ts';
 import type { Edit, Finding, Fix } from '../rules/rule.ts';
 import { completeSkeleton } from '../rules/structure/skeleton.ts';
 import type { Span } from '../text/span.ts';
+import { figuresIn } from './figures.ts';
 import { editsBetween, fixedText } from './fixes.ts';
 import { waysOut } from './hide.ts';
 import type { Analysis } from './project.ts';
 
 /** A fix offered for a finding at a place. */
 export interface Offer {
-  readonly finding: Finding;
+  /** Absent where the offer is about the words themselves. */
+  readonly finding?: Finding;
   readonly fix: Fix;
   /** Set where the offer is to read the rule's page, relative to the project, and nothing is changed. */
   readonly page?: string;
@@ -29,6 +32,10 @@ export function offersAt(analysis: Analysis, at: Span): Offer[] {
     for (const fix of waysOut(analysis, finding)) offers.push({ finding, fix });
     const why: Fix = { title: say('suppression:why', { rule: finding.rule }), edits: [], exact: false };
     offers.push({ finding, fix: why, page: pageOf(finding.rule) });
+  }
+  for (const proposal of figuresIn(analysis).proposals) {
+    const { span } = proposal.claim;
+    if (span.start <= at.end && at.start <= span.end) offers.push({ fix: trackFix(proposal) });
   }
   // The same whole-report fix hangs on many findings; one button is enough.
   const seen = new Set<string>();

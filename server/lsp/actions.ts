@@ -47,7 +47,7 @@ export const actions: Feature = {
               kind: CodeActionKind.QuickFix,
               isPreferred: offer.fix.exact,
               diagnostics: context.diagnostics.filter(
-                one => one.source === SOURCE && one.code === offer.finding.rule,
+                one => one.source === SOURCE && one.code === offer.finding?.rule,
               ),
               edit,
               ...(offer.page && client.tellsCaret && session.host.pages

@@ -388,3 +388,19 @@ export const movePart: RequestName<
 
 /** Client to server: what Enter does at a position: the next number or item; null where it is a mere line break. */
 export const pressEnter: RequestName<AtPosition, EditAnswer | null> = { method: 'gcaReport/enter' };
+
+/** A Word document as a report in our Markdown, or why it was not read. */
+export type WordImport =
+  | { readonly text: string; readonly notes: readonly string[] }
+  | { readonly refused: string };
+
+/** Client to server: reads a Word document. */
+export const importWord: RequestName<{ uri: string }, WordImport> = { method: 'gcaReport/importWord' };
+
+/** A report as a Word document, or why it was not written. */
+export type WordExport = { readonly base64: string } | { readonly refused: string };
+
+/** Client to server: an open report as a Word document; with `comments` the findings come along as comments. */
+export const exportWord: RequestName<{ uri: string; comments: boolean }, WordExport> = {
+  method: 'gcaReport/exportWord',
+};

@@ -28,6 +28,7 @@ import {
 import { type InitializationOptions, listProfiles } from './protocol.ts';
 import { type Host, Session } from './session.ts';
 import { folding, selection, symbols } from './structure.ts';
+import { wordDocuments } from './word.ts';
 
 /** Every feature of the server; each announces and answers for itself. */
 const FEATURES: readonly Feature[] = [
@@ -47,6 +48,7 @@ const FEATURES: readonly Feature[] = [
   inlayHints,
   codeLens,
   figuresView,
+  wordDocuments,
 ];
 
 /** What a platform may give: what it leaves out, the client has, or nobody. */

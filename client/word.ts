@@ -1,0 +1,78 @@
+import { commands, Disposable, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import type { ReportServer } from './server.ts';
+import { LANGUAGE } from './settings.ts';
+
+const FILTERS = { 'Word documents': ['docx'] };
+
+/** The commands that bring a report in from Word and hand it out again. */
+export const registerWord = (server: ReportServer): Disposable =>
+  Disposable.from(
+    commands.registerCommand('gcaReport.importWord', (uri?: Uri) => importWord(server, uri)),
+    commands.registerCommand('gcaReport.exportWord', (uri?: Uri) => exportWord(server, false, uri)),
+    commands.registerCommand('gcaReport.exportWordWithComments', (uri?: Uri) =>
+      exportWord(server, true, uri),
+    ),
+  );
+
+/** Opens a Word document as a new, unsaved report in Markdown: nothing is written until the drafter saves it. */
+async function importWord(server: ReportServer, given?: Uri): Promise<void> {
+  const [source] = given
+    ? [given]
+    : ((await window.showOpenDialog({ filters: FILTERS, title: 'Import a Word report' })) ?? []);
+  if (!source) return;
+  const read = await window.withProgress(
+    { location: ProgressLocation.Notification, title: 'Reading the Word document…' },
+    () => server.importWord(source),
+  );
+  if ('refused' in read) {
+    window.showErrorMessage(`The Word document was not imported. ${read.refused}`);
+    return;
+  }
+  const document = await workspace.openTextDocument({ language: LANGUAGE, content: read.text });
+  await window.showTextDocument(document);
+  if (read.notes.length > 0) window.showInformationMessage(read.notes.join(' '));
+}
+
+/** Writes the active report as a Word document, where the drafter says; the file comes to be whole or not at all. */
+async function exportWord(server: ReportServer, comments: boolean, given?: Uri): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document?.languageId !== LANGUAGE) {
+    window.showInformationMessage('Open the report that is to be exported.');
+    return;
+  }
+  const name = document.uri.path.replace(/(?:\.gca)?\.[^./]*$/, '.docx');
+  const proposed = document.isUntitled ? undefined : document.uri.with({ path: name });
+  const target =
+    given ??
+    (await window.showSaveDialog({ defaultUri: proposed, filters: FILTERS, title: 'Export to Word' }));
+  if (!target) return;
+  const written = await window.withProgress(
+    { location: ProgressLocation.Notification, title: 'Writing the Word document…' },
+    () => server.exportWord(document.uri, comments),
+  );
+  if ('refused' in written) {
+    window.showErrorMessage(`The report was not exported. ${written.refused}`);
+    return;
+  }
+  await writeWhole(target, bytesOf(written.base64));
+  window.setStatusBarMessage(`Exported to ${target.path.slice(target.path.lastIndexOf('/') + 1)}`, 5000);
+}
+
+/** Writes beside the target and renames: who reads meanwhile meets the old file or the new one. */
+async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
+  const temporary = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
+  try {
+    await workspace.fs.writeFile(temporary, bytes);
+    await workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await workspace.fs.delete(temporary).then(undefined, () => {});
+    throw error;
+  }
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

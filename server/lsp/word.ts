@@ -1,0 +1,46 @@
+import type { Feature } from './feature.ts';
+import { exportWord, importWord, type WordExport, type WordImport } from './protocol.ts';
+
+/** Word documents in and out, for our client's commands; what reads and writes them is loaded on first use. */
+export const wordDocuments: Feature = {
+  capabilities: () => ({}),
+  register(session) {
+    const failed = { refused: 'The Word document could not be worked on. The output “GCA Report” says why.' };
+    session.connection.onRequest<{ uri: string }, WordImport, void>(
+      importWord.method,
+      ({ uri }: { uri: string }) =>
+        session.fenced('import from Word', failed, async (): Promise<WordImport> => {
+          const bytes = await session.host.workspaceFor(session.folderUriOf(uri)).read(uri);
+          if (!bytes) return { refused: 'The file is not there or cannot be read.' };
+          const { importWord } = await session.host.word();
+          const read = importWord(bytes);
+          return 'refused' in read ? read : { text: read.text, notes: read.notes };
+        }),
+    );
+    session.connection.onRequest<{ uri: string; comments: boolean }, WordExport, void>(
+      exportWord.method,
+      ({ uri, comments }: { uri: string; comments: boolean }) =>
+        session.fenced('export to Word', failed, async (): Promise<WordExport> => {
+          const analysis = await session.analysisOf(uri);
+          if (!analysis) return { refused: 'Open the report first.' };
+          const word = await session.host.word();
+          const written = await word.exportWord(analysis.report, {
+            profile: analysis.profile?.profile,
+            comments: comments ? analysis.findings.map(word.commentOfFinding) : undefined,
+            date: new Date(),
+          });
+          return 'refused' in written ? written : { base64: base64Of(written.bytes) };
+        }),
+    );
+  },
+};
+
+/** How many bytes are turned at a time: arguments of a call are limited in number. */
+const SLICE = 0x8000;
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += SLICE)
+    binary += String.fromCharCode(...bytes.subarray(at, at + SLICE));
+  return btoa(binary);
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import MarkdownIt from 'markdown-it';
+import { reportPreview } from '../../client/preview/plugin.ts';
+
+const OURS = { currentDocument: { path: '/reports/draft-2026.gca.md' } };
+const md = reportPreview(new MarkdownIt({ html: true }));
+const shown = (text: string, env: object = OURS) => md.render(text, env);
+
+test('paragraph and section numbers are set off', () => {
+  const html = shown('## 2. Technical measures\n\n2.1 SG17 met.\n');
+  assert.match(html, /<h2><span class="gca-number">2\.<\/span> Technical/);
+  assert.match(html, /<p><span class="gca-number">2\.1<\/span> SG17/);
+});
+
+test('the fields of the masthead stand in a box, later dates do not', () => {
+  const html = shown('Document C26/18-E\n\n3 March 2026\n\n# Title\n\n3 March 2026\n');
+  assert.equal(html.match(/class="gca-masthead"/g)?.length, 2);
+});
+
+test('footnotes are shown as such', () => {
+  const html = shown('1.1 See there.[^1]\n\n[^1]: The *source*.\n');
+  assert.match(html, /there\.<sup class="gca-footnote-mark">1<\/sup>/);
+  assert.match(html, /<p class="gca-footnote"><span class="gca-number">1<\/span> The <em>source<\/em>\./);
+});
+
+test('what is to be confirmed is seen, and its words are never markup', () => {
+  const html = shown('4.1 <!-- confirm (2025, 3.1): 84 <script>alert(1)</script> countries -->\n');
+  assert.match(
+    html,
+    /<mark class="gca-confirm" title="2025, 3\.1">84 &lt;script&gt;alert\(1\)&lt;\/script&gt; countries<\/mark>/,
+  );
+  assert.doesNotMatch(html, /<script>/);
+});
+
+test('other comments stay hidden, and other documents are left as they are', () => {
+  assert.doesNotMatch(shown('1.1 a <!-- gca-report-disable-line --> b\n'), /gca-confirm/);
+  const plain = new MarkdownIt({ html: true });
+  const text = '# Notes\n\n2.1 nothing\n\n[^1]: x\n';
+  assert.equal(shown(text, { currentDocument: { path: '/notes.md' } }), plain.render(text));
+});
