@@ -23,6 +23,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   acronym: 'Acronyms and their expansions',
   terms: 'Names and words that are written one way',
   text: 'Language, punctuation, and what was left behind',
+  drafting: 'What a draft has taken over from the report before',
+  promise: 'What the report before said was to come',
   suppression: 'Comments that hide findings',
 };
 

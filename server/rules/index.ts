@@ -1,6 +1,7 @@
 import { acronymRulesFrom } from './acronym/expansion.ts';
 import { builtinAcronyms, type KnownAcronym } from './acronym/known.ts';
 import { dateRules } from './date/index.ts';
+import { draftingRules } from './drafting/index.ts';
 import { figureRules } from './figure/index.ts';
 import { instrumentRules } from './instrument/index.ts';
 import { numberingRules } from './numbering/index.ts';
@@ -35,6 +36,7 @@ export function rulesWith(lists: WorkspaceLists = NO_LISTS): readonly Rule[] {
     ...acronymRulesFrom([...builtinAcronyms.acronyms, ...lists.acronyms]),
     ...termsRulesFrom([...lists.terms, ...builtinTerms.terms]),
     ...textRules,
+    ...draftingRules,
     ...suppressionRules,
   ];
 }

@@ -1,6 +1,7 @@
 import { fill, type MessageValues } from '../messages/say.ts';
 import { acronym } from './messages/acronym.ts';
 import { date } from './messages/date.ts';
+import { drafting } from './messages/drafting.ts';
 import { figure } from './messages/figure.ts';
 import { instrument } from './messages/instrument.ts';
 import { numbering } from './messages/numbering.ts';
@@ -29,6 +30,7 @@ export const messages = {
   ...acronym,
   ...terms,
   ...text,
+  ...drafting,
   ...suppression,
 } as const;
 
