@@ -29,32 +29,29 @@ const node = {
 const browser = { ...shared, platform: 'browser', target: 'es2022' };
 
 /**
- * The protocol library gives its editions for Workers to bundles for browsers alone; ours is for both, and takes
+ * The protocol library gives its editions for Workers to bundles for browsers alone; ours are for both, and take
  * them from beside the editions for Node, so that what the two share is there once.
  */
-const server = createRequire(createRequire(import.meta.url).resolve('vscode-languageserver/node'));
-const protocol = createRequire(server.resolve('vscode-languageserver-protocol/node'));
-const workerEditions = {
-  'vscode-languageserver/browser': beside(
-    createRequire(import.meta.url).resolve('vscode-languageserver/node'),
-  ),
-  'vscode-languageserver-protocol/browser': beside(server.resolve('vscode-languageserver-protocol/node')),
-  'vscode-jsonrpc/browser': beside(protocol.resolve('vscode-jsonrpc/node')),
-};
-
-/** The edition for Workers beside one for Node. */
-function beside(node) {
-  return join(dirname(node), '..', 'browser', 'main.js');
+function editionsFor(library) {
+  const own = createRequire(import.meta.url).resolve(`${library}/node`);
+  const protocol = createRequire(own).resolve('vscode-languageserver-protocol/node');
+  const rpc = createRequire(protocol).resolve('vscode-jsonrpc/node');
+  const beside = node => join(dirname(node), '..', 'browser', 'main.js');
+  return {
+    [`${library}/browser`]: beside(own),
+    'vscode-languageserver-protocol/browser': beside(protocol),
+    'vscode-jsonrpc/browser': beside(rpc),
+  };
 }
 
 const bundles = [
-  { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  // One bundle for both extension hosts: see client/main.ts.
   {
-    ...browser,
-    entryPoints: ['client/web.ts'],
+    ...node,
+    entryPoints: ['client/main.ts'],
     outfile: 'dist/client.web.js',
-    format: 'cjs',
     external: ['vscode'],
+    alias: editionsFor('vscode-languageclient'),
   },
   { ...browser, entryPoints: ['client/webview/figures.ts'], outfile: 'dist/figures.js', format: 'iife' },
   // One bundle for the server on Node, the server in a Worker and the command line: see server/main.ts.
@@ -63,7 +60,7 @@ const bundles = [
     entryPoints: ['server/main.ts'],
     outfile: 'dist/server.web.js',
     format: 'iife',
-    alias: workerEditions,
+    alias: editionsFor('vscode-languageserver'),
     external: ['*/word/index.ts'],
   },
   // Word documents in and out, loaded when the first one is met: by Node as a module, by a Worker as a script.
@@ -103,7 +100,8 @@ try {
   // esbuild has already said what is wrong and where.
   process.exit(1);
 }
-/** The other names of the one bundle. */
+/** The other names of the bundles that serve several programs. */
+writeFileSync('dist/client.js', "module.exports = require('./client.web.js');\n");
 writeFileSync('dist/server.js', "require('./server.web.js');\n");
 writeFileSync(
   'dist/cli.js',
