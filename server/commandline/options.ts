@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { MODES, type Mode, type Severity } from '../rules/rule.ts';
 import type { Changes } from '../word/import/content.ts';
 
-export const COMMANDS = ['check', 'figures', 'citations', 'outline', 'convert'] as const;
+export const COMMANDS = ['check', 'figures', 'citations', 'outline', 'new', 'convert'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS = ['stylish', 'json', 'sarif', 'github', 'csv'] as const;
@@ -16,6 +16,7 @@ export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
   figures: ['stylish', 'json', 'csv'],
   citations: ['stylish', 'json', 'csv'],
   outline: ['stylish', 'json'],
+  new: ['stylish'],
   convert: ['stylish'],
 };
 
@@ -35,7 +36,12 @@ export interface Options {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly stdinName?: string;
-  /** For `convert`: whether a file that is there may be overwritten. */
+  /** For `new`: the report that the draft is made from, and what is said of the new one. */
+  readonly from?: string;
+  readonly symbol?: string;
+  readonly date?: string;
+  readonly agendaItem?: string;
+  /** For `new` and `convert`: whether a file that is there may be overwritten. */
   readonly force: boolean;
   /** Findings go out as Word comments. */
   readonly comments: boolean;
@@ -54,6 +60,7 @@ export const HELP = `gca-report COMMAND [options] FILE…
   figures     the figures, and how they run through the years
   citations   the Recommendations and other instruments that are named
   outline     the report as it was understood
+  new         --from REPORT --year N: the draft of the next report, what is bound to its year in marks
   convert     IN OUT: one format into another, by the files' names (.docx, .md, .txt to .docx, .md)
 
 FILE is a report (.md, .txt, .docx), a folder of reports, or - for standard input.
@@ -71,7 +78,10 @@ FILE is a report (.md, .txt, .docx), a folder of reports, or - for standard inpu
   --fail-on LEVEL   error (default), warning or info: from which finding on the exit status is 1
   --output FILE     write there instead of printing
   --stdin-name NAME the name that standard input goes by
-  --force           convert: overwrite OUT
+  --from REPORT     new: the last report; without it the draft is the skeleton of its profile
+  --symbol S, --date D, --agenda-item A
+                    new: what the masthead says, as in C25/18, "11 April 2025", "PL 1.1"
+  --force           new, convert: overwrite the file to write
   --comments        convert: findings as Word comments, each on its words
   --template FILE   convert: a Word document whose styles are taken, by their names
   --changes KIND    convert: tracked changes accepted (default), rejected, or kept between marks
@@ -95,7 +105,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
   const command = choice(word, COMMANDS, 'command');
   if (command === 'convert' && files.length !== 2)
     throw new UsageError('convert: name two files, the one to read and the one to write.');
-  if (files.length === 0)
+  if (command === 'new') checkNew(files, values.year);
+  else if (files.length === 0)
     throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
   const format = choice(values.format ?? 'stylish', FORMATS_OF[command], `format of ${command}`);
   return {
@@ -118,11 +129,22 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
     stdinName: values['stdin-name'],
+    from: values.from,
+    symbol: values.symbol,
+    date: values.date,
+    agendaItem: values['agenda-item'],
     force: values.force ?? false,
     comments: values.comments ?? false,
     template: values.template,
     changes: choice(values.changes ?? 'accepted', CHANGES, 'way with tracked changes'),
   };
+}
+
+/** What a call of `new` must and must not say. */
+function checkNew(files: readonly string[], year: string | undefined): void {
+  if (files.length > 0)
+    throw new UsageError(`new: name the last report with --from, as in --from ${files[0]}.`);
+  if (year === undefined) throw new UsageError('new: say the year of the Council session with --year.');
 }
 
 function parse(argv: readonly string[]) {
@@ -143,6 +165,10 @@ function parse(argv: readonly string[]) {
       'update-baseline': { type: 'boolean' },
       output: { type: 'string' },
       'stdin-name': { type: 'string' },
+      from: { type: 'string' },
+      symbol: { type: 'string' },
+      date: { type: 'string' },
+      'agenda-item': { type: 'string' },
       force: { type: 'boolean' },
       comments: { type: 'boolean' },
       template: { type: 'string' },

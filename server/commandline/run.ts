@@ -17,6 +17,7 @@ import { githubAnnotations } from './github.ts';
 import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
 import { figuresJson, figuresOfFiles } from './json-figures.ts';
+import { newDraft } from './new.ts';
 import { type Command, HELP, type Options, readOptions, UsageError } from './options.ts';
 import { sarif } from './sarif.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
@@ -56,8 +57,9 @@ async function carryOut(options: Options): Promise<number> {
     folder,
     {
       mode: options.mode,
-      profile: options.profile,
-      year: options.year,
+      // For a new report they say what it shall be, and nothing of the last one.
+      profile: options.command === 'new' ? undefined : options.profile,
+      year: options.command === 'new' ? undefined : options.year,
       // Reports named on the command line are the archive; a folder `archive` is not guessed at.
       archive: options.archive.length > 0 ? options.archive : undefined,
       config: options.config ? resolve(folder, options.config) : undefined,
@@ -93,6 +95,10 @@ async function carryOut(options: Options): Promise<number> {
   if (command === 'convert') {
     if (refused) return REFUSED;
     return (await convert(options, folder, workspace, project, note)) ? CLEAN : REFUSED;
+  }
+  if (command === 'new') {
+    if (refused) return REFUSED;
+    return (await newDraft(options, folder, workspace, project, word, note)) ? CLEAN : REFUSED;
   }
   let files = await readInput(options.files, folder, workspace, project, options.stdinName, word);
   for (const file of files) if ('refused' in file) note(`${file.label}: ${file.refused}`);
@@ -130,7 +136,7 @@ const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
 const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
 
 function render(
-  command: Exclude<Command, 'convert'>,
+  command: Exclude<Command, 'convert' | 'new'>,
   files: readonly InputFile[],
   options: Options,
   indicators: IndicatorSet,

@@ -3,6 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Masthead, Paragraph } from '../report/model.ts';
 import { type Layout, layoutFor, type PlannedHead, type PlannedPart } from './layout.ts';
 import { madeNote, markFor } from './marks.ts';
+import { MASTHEAD } from './places.ts';
 import { Renewal, type Target } from './renew.ts';
 
 /** What a new report is to be. What is left out is asked for in the text. */
@@ -73,16 +74,15 @@ class Draft {
     const { symbol, dated, agendaItem, year } = this.request;
     const text = (span: { start: number; end: number }) =>
       this.last?.report.text.slice(span.start, span.end) ?? '';
-    const place = 'masthead';
     this.blocks.push(
-      `Agenda item: ${agendaItem ?? this.mark(old?.agendaItem?.value.trim() || '[agenda item]', place)}`,
+      `Agenda item: ${agendaItem ?? this.mark(old?.agendaItem?.value.trim() || '[agenda item]', MASTHEAD)}`,
       symbol
         ? `Document ${withLanguage(symbol)}`
         : this.mark(
             `Document ${old?.symbol ? text(old.symbol.span) : `C${String(year).slice(2)}/[number]`}`,
-            place,
+            MASTHEAD,
           ),
-      dated ?? this.mark(old?.date ? text(old.date.span) : '[date]', place),
+      dated ?? this.mark(old?.date ? text(old.date.span) : '[date]', MASTHEAD),
       `Original: ${old?.original?.value ?? 'English'}`,
       old?.author ? text(old.author.span) : 'Report by the Secretary-General',
       `# ${old?.title?.value ?? '[Title]'}`,

@@ -29,6 +29,9 @@ function stopsOf(report: Report): readonly Stop[] {
   return stops;
 }
 
+/** What stands before the first head. */
+export const MASTHEAD = 'masthead';
+
 /** The section and paragraph at an offset; what stands between two paragraphs belongs to the one before. */
 export function placeAt(report: Report, offset: number): Where {
   const stops = stopsOf(report);
@@ -41,7 +44,7 @@ export function placeAt(report: Report, offset: number): Where {
   }
   const stop = stops[low];
   if (stop) return { role: stop.role, place: stop.place };
-  return { role: 'other', place: 'masthead' };
+  return { role: 'other', place: MASTHEAD };
 }
 
 /** A paragraph with the section it stands in. */

@@ -1,3 +1,5 @@
+import { marksOf } from '../../drafting/marks.ts';
+import { MASTHEAD } from '../../drafting/places.ts';
 import type { MastheadField } from '../../profiles/profile.ts';
 import type { Stated } from '../../report/model.ts';
 import { yearInName } from '../../report/year.ts';
@@ -41,6 +43,8 @@ export const masthead: Rule = {
     if (!profile || !report.recognised) return;
     const found = report.masthead;
     const missing = profile.masthead.filter(field => !found[field]);
+    // While drafting, a mark in the masthead asks for what is not known yet.
+    if (mode === 'drafting' && marksOf(report).some(mark => mark.place === MASTHEAD)) return;
     const beside = report.heads[0]?.titleSpan ?? firstLine(report.text);
     // Word saved as text drops the masthead as a whole, which is no one's mistake before the report is handed in.
     if (!found.agendaItem && !found.symbol && !found.date && !found.original) {

@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Project } from '../analysis/project.ts';
+import { INSTRUMENTS } from '../catalogue/instruments.ts';
+import { orderReport } from '../drafting/order.ts';
+import { writeAtomically } from '../platform/disk.ts';
+import type { Reading } from '../reading/reading.ts';
+import { isWordName, type ReadWord } from '../workspace/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readInput } from './input.ts';
+import type { Options } from './options.ts';
+
+/**
+ * `new --from REPORT --year N`: the draft of the next report, to a file or to the screen. A file that is there is
+ * not overwritten unless somebody said so.
+ *
+ * @returns whether there is a draft
+ */
+export async function newDraft(
+  options: Options,
+  folder: string,
+  workspace: Workspace,
+  project: Project,
+  word: ReadWord,
+  note: (message: string) => void,
+): Promise<boolean> {
+  const refuse = (message: string): false => {
+    note(message);
+    return false;
+  };
+  const { output } = options;
+  const target = output === undefined ? undefined : resolve(folder, output);
+  const taken = target && (await whyNotTo(output ?? '', target, options.force));
+  if (taken) return refuse(taken);
+  let last: Reading | null = null;
+  if (options.from !== undefined) {
+    const [file] = await readInput([options.from], folder, workspace, project, options.stdinName, word);
+    if ('refused' in file) return refuse(`${file.label}: ${file.refused}`);
+    last = file.analysis.reading;
+  }
+  const made = orderReport(
+    {
+      year: options.year ?? Number.NaN,
+      symbol: options.symbol,
+      date: options.date,
+      agendaItem: options.agendaItem,
+      profile: options.profile,
+    },
+    last,
+    { profiles: project.knownProfiles, instruments: INSTRUMENTS, indicators: project.indicators },
+  );
+  if ('refused' in made) return refuse(made.refused);
+  for (const one of made.notes) note(one);
+  if (target === undefined) process.stdout.write(made.text);
+  else {
+    try {
+      await writeAtomically(target, made.text);
+    } catch (error) {
+      return refuse(
+        `${output}: the file could not be written. ${error instanceof Error ? error.message : error}`,
+      );
+    }
+    note(
+      `${output}: a draft for ${options.year} (${made.profile.title}), ${made.toConfirm} marks to confirm.`,
+    );
+  }
+  return true;
+}
+
+async function whyNotTo(name: string, path: string, force: boolean): Promise<string | undefined> {
+  if (isWordName(name))
+    return `${name}: a draft is Markdown, because a Word file has no place for its marks.`;
+  const present = await stat(path).catch(() => null);
+  if (present && !present.isFile()) return `${name}: there is something of this name that is no file.`;
+  if (present && !force) return `${name}: the file is there already. With --force it is overwritten.`;
+  return undefined;
+}

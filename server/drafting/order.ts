@@ -1,0 +1,138 @@
+import type { Instruments } from '../catalogue/instruments.ts';
+import type { IndicatorSet } from '../figures/indicators.ts';
+import { chooseProfile } from '../profiles/choose.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { Reading } from '../reading/reading.ts';
+import { type PartialDate, readDate } from '../text/dates.ts';
+import { marksOf } from './marks.ts';
+import { type NewReport, newReport } from './new-report.ts';
+
+/** A new report as a person asks for it: in words, which may be wrong. */
+export interface NewReportOrder {
+  /** Year of the Council session. */
+  readonly year: number;
+  readonly symbol?: string;
+  readonly date?: string;
+  readonly agendaItem?: string;
+  /** A profile's id; left out for that of the year. */
+  readonly profile?: string;
+}
+
+export interface Known {
+  readonly profiles: readonly Profile[];
+  readonly instruments: Instruments;
+  readonly indicators: IndicatorSet;
+}
+
+export interface MadeReport extends NewReport {
+  /** `draft-2025.gca.md` */
+  readonly fileName: string;
+  readonly profile: Profile;
+  /** What the person should know of how it was made. */
+  readonly notes: readonly string[];
+}
+
+export interface RefusedReport {
+  /** Why there is no draft, in one sentence. */
+  readonly refused: string;
+}
+
+const SYMBOL =
+  /^C(\d{2})(?:\/[A-Z]{1,4})?\/(?:[A-Z]{1,4}-?\d?\/)?\d{1,4}(?:\s?\(Rev\.\s?\d\))?(?:-[EFSRCA])?$/;
+/** The month in which a report for a session in spring or summer is usually finished. */
+const USUAL_MONTH = 3;
+
+/** Makes a new report, or says what is wrong with what was asked. */
+export function orderReport(
+  order: NewReportOrder,
+  last: Reading | null,
+  known: Known,
+): MadeReport | RefusedReport {
+  const { year } = order;
+  const symbol = order.symbol?.trim().replace(/^Document\s+/i, '') || undefined;
+  const date = order.date?.trim() || undefined;
+  const wrong = refusal(year, symbol, date, last);
+  if (wrong) return { refused: wrong };
+  const profile = profileFor(order, last, known.profiles);
+  if (!profile) {
+    const ids = known.profiles.map(({ id }) => id).join(', ');
+    return { refused: `There is no profile “${order.profile ?? year}”. Known are ${ids}.` };
+  }
+  const made = newReport(
+    {
+      year,
+      symbol,
+      dated: date,
+      agendaItem: order.agendaItem?.trim() || undefined,
+      date: (date && readDate(date)) || { year, month: USUAL_MONTH },
+      profile,
+      profiles: known.profiles,
+      instruments: known.instruments,
+      indicators: known.indicators,
+    },
+    last,
+  );
+  return { ...made, fileName: `draft-${year}.gca.md`, profile, notes: notesOn(year, last) };
+}
+
+function refusal(
+  year: number,
+  symbol: string | undefined,
+  date: string | undefined,
+  last: Reading | null,
+): string | undefined {
+  if (!Number.isInteger(year) || year < 1990 || year > 2100)
+    return `${year} is no year of a Council session.`;
+  if (symbol !== undefined) {
+    const found = SYMBOL.exec(symbol);
+    if (!found) return `“${symbol}” is no document symbol. It reads as C${String(year).slice(2)}/18 does.`;
+    if (2000 + Number(found[1]) !== year)
+      return `The symbol ${symbol} is one of 20${found[1]}, and the report is for ${year}.`;
+  }
+  if (date !== undefined) {
+    const read = readDate(date);
+    if (!read?.day) return `“${date}” is no date. It reads as 11 April ${year} does.`;
+    if (isOutside(read, year)) return `The date ${date} does not fit a report for the Council of ${year}.`;
+  }
+  if (!last) return undefined;
+  if (!last.report.recognised)
+    return `${last.path} does not read like a report on Resolution 130: nothing can be taken from it.`;
+  const lastYear = last.report.year?.value;
+  if (lastYear !== undefined && lastYear >= year)
+    return `${last.path} is the report of ${lastYear}. One of ${year} is made from an earlier one.`;
+  return undefined;
+}
+
+/** A document may be dated in the year before its session, never after the year of it. */
+const isOutside = (date: PartialDate, year: number): boolean => date.year > year || date.year < year - 1;
+
+/** The profile asked for, else that of the year: one with pillars inside a section only where the last report is so. */
+function profileFor(
+  { profile: wanted, year }: NewReportOrder,
+  last: Reading | null,
+  profiles: readonly Profile[],
+): Profile | undefined {
+  if (wanted) return profiles.findLast(({ id }) => id === wanted);
+  const nested = last && chooseProfile(last.report, profiles)?.profile;
+  if (nested?.numbering.nested) return nested;
+  const ofYear = profiles.filter(
+    ({ years }) => years && (years.from ?? 0) <= year && year <= (years.to ?? Number.POSITIVE_INFINITY),
+  );
+  return ofYear.at(-1) ?? nested ?? undefined;
+}
+
+function notesOn(year: number, last: Reading | null): string[] {
+  if (!last) return [];
+  const notes: string[] = [];
+  const lastYear = last.report.year?.value;
+  if (lastYear === undefined)
+    notes.push(`No year was found in ${last.path}: it was taken for the report of ${year - 1}.`);
+  else if (lastYear < year - 1)
+    notes.push(
+      `${last.path} is the report of ${lastYear}: what came between it and ${year} is not known here.`,
+    );
+  const open = marksOf(last.report).length;
+  if (open > 0)
+    notes.push(`${last.path} itself still has ${open} marks to confirm; they are open in the draft as well.`);
+  return notes;
+}
