@@ -10,6 +10,7 @@ import type { ExtensionApi } from './extension.ts';
 declare const WorkerGlobalScope: unknown;
 
 export async function activate(context: ExtensionContext): Promise<ExtensionApi> {
-  const host = typeof WorkerGlobalScope === 'undefined' ? await import('./node.ts') : await import('./web.ts');
+  const host =
+    typeof WorkerGlobalScope === 'undefined' ? await import('./node.ts') : await import('./web.ts');
   return host.activate(context);
 }

@@ -87,6 +87,8 @@ export class FiguresView implements WebviewViewProvider {
     });
     const script = view.webview.asWebviewUri(Uri.joinPath(dist, 'figures.js')).toString();
     view.webview.html = figuresPage(script, view.webview.cspSource, makeNonce());
+    // What the page cannot show yet it asks for when it is ready; commands need the figures before that.
+    void this.#refresh();
   }
 
   #later(): void {

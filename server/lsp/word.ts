@@ -6,18 +6,16 @@ export const wordDocuments: Feature = {
   capabilities: () => ({}),
   register(session) {
     const failed = { refused: 'The Word document could not be worked on. The output “GCA Report” says why.' };
-    session.connection.onRequest<{ uri: string }, WordImport, void>(
-      importWord.method,
-      ({ uri }: { uri: string }) =>
-        session.fenced('import from Word', failed, async (): Promise<WordImport> => {
-          const bytes = await session.host.workspaceFor(session.folderUriOf(uri)).read(uri);
-          if (!bytes) return { refused: 'The file is not there or cannot be read.' };
-          const { importWord } = await session.host.word();
-          const read = importWord(bytes);
-          return 'refused' in read ? read : { text: read.text, notes: read.notes };
-        }),
+    session.connection.onRequest<WordImport, void>(importWord.method, ({ uri }: { uri: string }) =>
+      session.fenced('import from Word', failed, async (): Promise<WordImport> => {
+        const bytes = await session.host.workspaceFor(session.folderUriOf(uri)).read(uri);
+        if (!bytes) return { refused: 'The file is not there or cannot be read.' };
+        const { importWord } = await session.host.word();
+        const read = importWord(bytes);
+        return 'refused' in read ? read : { text: read.text, notes: read.notes };
+      }),
     );
-    session.connection.onRequest<{ uri: string; comments: boolean }, WordExport, void>(
+    session.connection.onRequest<WordExport, void>(
       exportWord.method,
       ({ uri, comments }: { uri: string; comments: boolean }) =>
         session.fenced('export to Word', failed, async (): Promise<WordExport> => {

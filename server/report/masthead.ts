@@ -8,7 +8,8 @@ const AGENDA = /Agenda item\s*:?\s*([^|\t*_]{0,80}?)\s*(?=[*_|]|$)/i;
 const SYMBOL =
   /\bC(\d{2})((?:\/[A-Z]{1,4})?\/\d{1,4}|\/[A-Z]{1,4}-?\d?\/\d{1,4})((?:\s?\(Rev\.\s?\d\))?)(-[EFSRCA])?(?![\w/])/;
 const ORIGINAL = /Original\s*:\s*([A-Za-z]+(?:[/,] ?[A-Za-z]+)*)/i;
-const AUTHOR = /(?<=^[*_]{0,3})(?:Report|Note|Contribution|Document) (?:by|from) the [^|*_]{3,100}(?=[*_]{0,3}$)/i;
+const AUTHOR =
+  /(?<=^[*_]{0,3})(?:Report|Note|Contribution|Document) (?:by|from) the [^|*_]{3,100}(?=[*_]{0,3}$)/i;
 const DATE = new RegExp(
   `(?:^|[|\\t]\\s*|\\bDate\\s*:\\s*)[*_]{0,3}(\\d{1,2}(?:st|nd|rd|th)?[\\s\\u00a0]+${MONTH}[\\s\\u00a0]+\\d{4})`,
   'i',

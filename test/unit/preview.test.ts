@@ -5,7 +5,7 @@ import { reportPreview } from '../../client/preview/plugin.ts';
 
 const OURS = { currentDocument: { path: '/reports/draft-2026.gca.md' } };
 const md = reportPreview(new MarkdownIt({ html: true }));
-const shown = (text: string, env: object = OURS) => md.render(text, env);
+const shown = (text: string, env: Record<string, unknown> = OURS) => md.render(text, env);
 
 test('paragraph and section numbers are set off', () => {
   const html = shown('## 2. Technical measures\n\n2.1 SG17 met.\n');

@@ -101,7 +101,10 @@ test('an earlier report that changes is read again', async () => {
   const { editor, uri } = await start();
   await editor.items(uri);
   const told = new Promise<void>(resolve =>
-    editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)),
+    editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+      resolve();
+      return null;
+    }),
   );
   editor.files.set(
     editor.uri('archive/2024.gca.md'),

@@ -133,7 +133,10 @@ test('a configuration that changes is read again, once, and the editor told', as
   assert.ok((await editor.items(uri)).some(item => item.code === 'numbering/repeat'));
   editor.files.set(editor.uri('.gca-report/config.json'), '{ "rules": { "numbering": "off" } }');
   const told = new Promise<void>(resolve =>
-    editor.connection.onRequest('workspace/diagnostic/refresh', () => (resolve(), null)),
+    editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+      resolve();
+      return null;
+    }),
   );
   const changes = [{ uri: editor.uri('.gca-report/config.json'), type: 1 }];
   for (let i = 0; i < 20; i++)

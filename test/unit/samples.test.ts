@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { Project } from '../../server/analysis/project.ts';
 import { Catalogue } from '../../server/catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../../server/catalogue/instruments.ts';
@@ -31,7 +31,9 @@ test('every mistake planted in the sample draft is found, on its words', async (
     const start = text === '' ? 0 : report.text.indexOf(text);
     assert.ok(start >= 0, `“${text}” is no more in the draft`);
     const end = text === '' ? report.text.length : start + text.length;
-    const found = findings.some(finding => finding.rule === rule && finding.start < end && start < finding.end);
+    const found = findings.some(
+      finding => finding.rule === rule && finding.start < end && start < finding.end,
+    );
     assert.ok(found, `${rule} is not found on “${text}”`);
   }
 });
@@ -45,7 +47,9 @@ test('nothing is found in the sample draft that was not planted', async () => {
       return text === '' || (finding.start < start + text.length && start < finding.end);
     });
   assert.deepEqual(
-    findings.filter(finding => !planted(finding)).map(({ rule, start, end }) => `${rule}: ${report.text.slice(start, end)}`),
+    findings
+      .filter(finding => !planted(finding))
+      .map(({ rule, start, end }) => `${rule}: ${report.text.slice(start, end)}`),
     [],
   );
 });
@@ -53,6 +57,9 @@ test('nothing is found in the sample draft that was not planted', async () => {
 test('the reports of the sample archive are clean', async () => {
   for (const earlier of project.earlierReports) {
     const { findings } = await analysed(earlier.path);
-    assert.deepEqual(findings.map(finding => `${earlier.path} ${finding.rule}: ${finding.message}`), []);
+    assert.deepEqual(
+      findings.map(finding => `${earlier.path} ${finding.rule}: ${finding.message}`),
+      [],
+    );
   }
 });
