@@ -13,6 +13,7 @@ import { actions } from './actions.ts';
 import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import { draftingRequests } from './drafting.ts';
 import type { ClientSupport, Feature } from './feature.ts';
 import { codeLens, figuresView, inlayHints } from './figures.ts';
 import {
@@ -49,6 +50,7 @@ const FEATURES: readonly Feature[] = [
   codeLens,
   figuresView,
   wordDocuments,
+  draftingRequests,
 ];
 
 /** What a platform may give: what it leaves out, the client has, or nobody. */

@@ -9,6 +9,7 @@ import {
 } from '../analysis/project.ts';
 import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
+import { progressOf } from '../drafting/marks.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import { type WordModule, wordReader } from '../word/reader.ts';
@@ -233,6 +234,7 @@ export class Session {
       year: report.year?.value ?? null,
       yearFrom: report.year?.from ?? null,
       mode,
+      ...toConfirmIn(report),
     };
     const key = JSON.stringify(status);
     if (this.statuses.get(uri) === key) return;
@@ -257,4 +259,10 @@ export class Session {
       return fallback;
     }
   }
+}
+
+/** How far a draft has come; nothing for a text that never had marks. */
+function toConfirmIn(report: Report): Pick<ReportStatus, 'toConfirm'> {
+  const toConfirm = progressOf(report);
+  return toConfirm.total > 0 ? { toConfirm } : {};
 }

@@ -1,0 +1,191 @@
+import type { Analysis } from '../analysis/project.ts';
+import { compare } from '../drafting/compare.ts';
+import { markAt } from '../drafting/marks.ts';
+import { noteEdit } from '../drafting/notes.ts';
+import { orderReport } from '../drafting/order.ts';
+import { previousParagraph } from '../drafting/previous.ts';
+import { judgedPromises, settledNote } from '../drafting/promises.ts';
+import { settle } from '../drafting/settle.ts';
+import { keyOf } from '../drafting/wording.ts';
+import { readReport } from '../reading/read.ts';
+import type { Reading } from '../reading/reading.ts';
+import { parseReport } from '../report/parse.ts';
+import { vocabularyOf } from '../report/vocabulary.ts';
+import type { Edit } from '../rules/rule.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { loadText } from '../workspace/load.ts';
+import { toRange, toTextEdits } from './convert.ts';
+import type { OpenDocument } from './documents.ts';
+import { compareAnswer, progressAnswer } from './drafting-answers.ts';
+import type { Feature } from './feature.ts';
+import {
+  type AtPosition,
+  compareReports,
+  type EarlierParagraph,
+  type EditAnswer,
+  listProgress,
+  type NewReportAnswer,
+  type NewReportParams,
+  newReport,
+  previousParagraph as previousParagraphRequest,
+  type RefusedAnswer,
+  settleMark,
+  settlePromise,
+} from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** An open document with its analysis; undefined for one that is not open or has moved on. */
+export async function opened(
+  session: Session,
+  uri: string,
+): Promise<{ analysis: Analysis; document: OpenDocument } | undefined> {
+  const analysis = await session.analysisOf(uri);
+  const document = session.documents.get(uri);
+  return analysis && document && document.text === analysis.report.text ? { analysis, document } : undefined;
+}
+
+/** The offset of a position of the draft. */
+export const offsetAt = ({ report }: Analysis, { line, character }: AtPosition): number =>
+  report.lines.offsetAt(line, character);
+
+/** Edits with what to select behind them; the selection is a span of the text as it will be. */
+export function editAnswer(
+  { analysis, document }: { analysis: Analysis; document: OpenDocument },
+  edits: readonly Edit[],
+  selection: Span | null,
+): EditAnswer {
+  return {
+    version: document.version,
+    edits: toTextEdits(analysis.report, edits),
+    selection: selection && toRange(new LineIndex(edited(analysis.report.text, edits)), selection),
+  };
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of edits) {
+    out += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** What our client's views and commands on a draft's year ask for. */
+export const draftingRequests: Feature = {
+  capabilities: () => ({}),
+  register(session) {
+    const { connection } = session;
+    connection.onRequest(listProgress.method, ({ uri }: { uri: string }) =>
+      session.fenced('progress', null, async () => {
+        const open = await opened(session, uri);
+        return open ? progressAnswer(session, open.analysis, open.document) : null;
+      }),
+    );
+    connection.onRequest(settleMark.method, (params: Parameters<NonNullable<typeof settleMark.types>>[0]) =>
+      session.fenced('settle', null, async (): Promise<EditAnswer | null> => {
+        const open = await opened(session, params.uri);
+        const mark = open && markAt(open.analysis.report, offsetAt(open.analysis, params));
+        if (!open || !mark) return null;
+        const { edits, selection } = settle(open.analysis.report, mark, params.how);
+        return editAnswer(open, edits, selection);
+      }),
+    );
+    connection.onRequest(settlePromise.method, ({ uri, text }: { uri: string; text: string }) =>
+      session.fenced('settle promise', null, async (): Promise<EditAnswer | null> => {
+        const open = await opened(session, uri);
+        const key = keyOf(text);
+        const found = open && promisesFor(open.analysis).find(({ promise }) => promise.wording.key === key);
+        if (!open || !found) return null;
+        const { report } = open.analysis;
+        return editAnswer(open, [noteEdit(report, found.promise.role, settledNote(found.promise))], null);
+      }),
+    );
+    connection.onRequest(compareReports.method, ({ uri, year }: { uri: string; year?: number }) =>
+      session.fenced('compare', null, async () => {
+        const open = await opened(session, uri);
+        const { archive = [], reading } = open?.analysis ?? {};
+        const earlier =
+          year === undefined ? archive.at(-1) : archive.find(one => one.report.year?.value === year);
+        if (!open || !reading || !earlier) return null;
+        return compareAnswer(session, open.analysis, open.document, compare(reading, earlier, archive));
+      }),
+    );
+    connection.onRequest(previousParagraphRequest.method, (params: AtPosition) =>
+      session.fenced('previous paragraph', null, () => previousAnswer(session, params)),
+    );
+    connection.onRequest<MadeOrRefused, void>(newReport.method, (params: NewReportParams) =>
+      session.fenced<MadeOrRefused>('new report', REFUSED, () => newReportAnswer(session, params)),
+    );
+  },
+};
+
+type MadeOrRefused = NewReportAnswer | RefusedAnswer;
+
+const REFUSED: RefusedAnswer = {
+  refused: 'The draft could not be made. See the output for what went wrong.',
+};
+
+export const promisesFor = ({ reading, archive, date }: Analysis) => judgedPromises(reading, archive, date);
+
+async function previousAnswer(session: Session, params: AtPosition): Promise<EarlierParagraph | null> {
+  const open = await opened(session, params.uri);
+  const earlier = open?.analysis.archive.at(-1);
+  if (!open || !earlier) return null;
+  const { analysis } = open;
+  const year = analysis.report.year?.value ?? (earlier.report.year?.value ?? 0) + 1;
+  const found = previousParagraph(analysis.reading, earlier, offsetAt(analysis, params), {
+    year,
+    date: analysis.date ?? { year },
+    instruments: analysis.instruments,
+    indicators: analysis.context.indicators,
+  });
+  const there = found && session.earlier(params.uri, earlier.path);
+  if (!found || !there) return null;
+  return {
+    uri: there.uri,
+    range: toRange(there.report.lines, found.earlier.span),
+    year: earlier.report.year?.value ?? null,
+    path: earlier.path,
+    place: found.earlier.place,
+    text: found.text,
+    insert: found.insert,
+  };
+}
+
+async function newReportAnswer(
+  session: Session,
+  params: NewReportParams,
+): Promise<NewReportAnswer | RefusedAnswer> {
+  const folder = params.folder ?? (params.from ? session.folderUriOf(params.from) : session.projects[0]?.uri);
+  if (folder === undefined) return { refused: 'Open a folder first: the draft needs a place.' };
+  const open = session.projects.find(({ uri }) => uri === folder);
+  await open?.ready;
+  const project = session.projectOf(`${folder.replace(/\/$/, '')}/`);
+  const last = params.from === null ? null : await lastReport(session, params.from, project.knownProfiles);
+  if (last && 'refused' in last) return last;
+  const made = orderReport(params, last, {
+    profiles: project.knownProfiles,
+    instruments: session.facts.instruments,
+    indicators: project.indicators,
+  });
+  if ('refused' in made) return made;
+  const { text, fileName, toConfirm, notes } = made;
+  return { text, fileName, toConfirm, notes };
+}
+
+/** The last report as it is in the editor, else as it is in its file; its year is its own, whatever is set. */
+async function lastReport(
+  session: Session,
+  uri: string,
+  profiles: Parameters<typeof vocabularyOf>[0],
+): Promise<Reading | RefusedAnswer> {
+  const workspace = session.host.workspaceFor(session.folderUriOf(uri));
+  const open = session.documents.get(uri);
+  const loaded = open ?? (await loadText(workspace, uri, session.facts.word));
+  const label = workspace.label(uri);
+  if ('refused' in loaded) return { refused: `${label}: ${loaded.refused}` };
+  const fileName = label.slice(label.lastIndexOf('/') + 1);
+  return readReport(label, parseReport(loaded.text, vocabularyOf(profiles), { fileName }));
+}
