@@ -47,6 +47,8 @@ async function picture(browser: Browser, editor: string, theme: keyof typeof THE
     await save(page, `lightbulb-${theme}`);
     await openFigures(page);
     await save(page, `figures-${theme}`);
+    await openPreview(page);
+    await save(page, `preview-${theme}`);
   } finally {
     await page.close();
     await server.stop();
@@ -102,6 +104,36 @@ async function openFigures(page: Page): Promise<void> {
   const view = page.frameLocator('iframe.webview').first().frameLocator('iframe').first();
   await view.locator('tr.stale button.name').first().click();
   await view.locator('svg').waitFor();
+}
+
+/** Shows the draft as VS Code's own preview has it, alone: the panel closed, the text out of the way. */
+async function openPreview(page: Page): Promise<void> {
+  await page.keyboard.press('Control+J');
+  await page.keyboard.press('Control+1');
+  await command(page, 'GCA Report: Show Preview');
+  await frameWith(page, '.gca-number');
+}
+
+/** Waits until some frame of the page shows an element: a view is a frame inside a frame, made when it is needed. */
+async function frameWith(page: Page, selector: string): Promise<void> {
+  const since = Date.now();
+  while (Date.now() - since < LIMIT_MS) {
+    for (const frame of page.frames()) {
+      const found = await frame.$(selector).catch(() => null);
+      if (found && (await found.isVisible())) return;
+    }
+    await page.waitForEvent('framenavigated', { timeout: 250 }).catch(() => undefined);
+  }
+  await page.screenshot({ path: join(IMAGES, '..', '..', '.vscode-test', 'picture-failed.png') });
+  throw new Error(`No frame shows ${selector}.`);
+}
+
+/** Runs a command by its title. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`);
+  await page.keyboard.press('Enter');
 }
 
 async function save(page: Page, name: string): Promise<void> {
