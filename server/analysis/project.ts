@@ -206,6 +206,16 @@ export class Project {
       return parsed.problems;
     });
     await this.refreshProfiles(folder);
+    const wanted = this.config.profile;
+    if (wanted && !this.profiles.some(profile => profile.id === wanted)) {
+      const known = this.profiles.map(profile => profile.id).join(', ');
+      this.dataProblems.push({
+        location: config,
+        text: '',
+        span: { start: 0, end: 0 },
+        message: `There is no profile “${wanted}”. Known are ${known}.`,
+      });
+    }
     await this.refreshData(folder);
     await this.archive.refresh([...this.archivePlaces, ...(await this.reportsInFolder())]);
     this.generation++;

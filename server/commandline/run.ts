@@ -82,7 +82,8 @@ async function carryOut(options: Options): Promise<number> {
   let refused = false;
   for (const problem of project.problems) {
     note(`${workspace.label(problem.location)}: ${problem.message}`);
-    if (options.config) refused = true;
+    // What the workspace says is not what was checked: that is no clean run.
+    refused = true;
   }
   for (const problem of project.archiveProblems) note(`${problem.label}: ${problem.message}`);
   for (const place of options.archive) {

@@ -46,3 +46,8 @@ test('an error in a list is told at its place, and the other entries hold', asyn
   assert.ok(project.problems.every(problem => problem.span.end <= text.indexOf('Gadget')));
   assert.ok(rulesIn(project, 'The Widget Forum met twice.').includes('terms/name'));
 });
+
+test('a profile that does not exist is told, with those that do', async () => {
+  const project = await projectWith({ '.gca-report/config.json': '{ "profile": "council-2099" }' });
+  assert.match(project.problems[0]?.message ?? '', /no profile “council-2099”.*council-2023/);
+});

@@ -53,7 +53,8 @@ export function variantsOf(reading: Reading): Variants[] {
     if (forms.size < 2) continue;
     const joins = [...forms.keys()].some(form => /[a-z][A-Z]/.test(form));
     const kept = [...forms].filter(
-      ([form]) => !isShouted(form, forms) && !isCapitalPlural(form, forms) && (joins || !TWO_WORDS.test(form)),
+      ([form]) =>
+        !isShouted(form, forms) && !isCapitalPlural(form, forms) && (joins || !TWO_WORDS.test(form)),
     );
     if (kept.length < 2 || !isOneName(kept.map(([form]) => form))) continue;
     const sorted = kept
@@ -150,7 +151,8 @@ function* namesIn(view: string): Generator<Span> {
       // `SG 17`, `AP CERT`, `FG AI4H`: capitals, a space, capitals or a number.
       if (joined && before && /^[A-Z]{2,5}$/.test(before.word) && /^(?:[A-Z][A-Z0-9]*|\d{1,4})$/.test(word)) {
         yield { start: before.start, end };
-      } else if (joined && before && TWO_WORDS.test(`${before.word} ${word}`)) yield { start: before.start, end };
+      } else if (joined && before && TWO_WORDS.test(`${before.word} ${word}`))
+        yield { start: before.start, end };
     }
     before = { word, start, end };
     // A number on its own is no word of WORD: `SG 17` is seen by what follows the word.
