@@ -1,6 +1,8 @@
 import { type ExtensionContext, Uri, window, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { offerLanguage } from './detect.ts';
+import { registerDrafting } from './drafting/commands.ts';
+import { ProgressView } from './drafting/progress.ts';
 import { FiguresView, registerFigures } from './figures/view.ts';
 import { registerPages } from './pages.ts';
 import { registerPreview } from './preview/command.ts';
@@ -15,6 +17,8 @@ export interface ExtensionApi {
   readonly server: ReportServer;
   /** The Figures view: what it shows. */
   readonly figures: FiguresView;
+  /** The view Drafting progress: what it shows. */
+  readonly progress: ProgressView;
   /** What VS Code's Markdown preview asks of an extension that adds to it. */
   readonly extendMarkdownIt: typeof reportPreview;
 }
@@ -29,6 +33,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   const output = window.createOutputChannel('GCA Report', { log: true });
   const server = new ReportServer(makeClient, context.extensionUri, output);
   const figures = new FiguresView(server, context.extensionUri);
+  const progress = new ProgressView(server);
   context.subscriptions.push(
     output,
     server,
@@ -37,6 +42,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
     registerFigures(server, figures),
     registerPages(context.extensionUri),
     registerWord(server),
+    registerDrafting(server, progress),
     registerPreview(),
     offerLanguage(context.workspaceState),
     workspace.onDidOpenTextDocument(document => {
@@ -46,7 +52,7 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   );
   if (workspace.textDocuments.some(document => document.languageId === LANGUAGE)) server.start();
   else void startForFolders(server);
-  return { server, figures, extendMarkdownIt: reportPreview };
+  return { server, figures, progress, extendMarkdownIt: reportPreview };
 }
 
 /** Starts the server where a workspace folder is set up for reports: its reports are checked unopened as well. */

@@ -74,6 +74,43 @@ export class ReportServer implements Disposable {
     return this.#request(protocol.confirmFigure, { uri: uri.toString(), line, character });
   }
 
+  progress(uri: Uri): Promise<protocol.ProgressAnswer | null> {
+    return this.#request(protocol.listProgress, { uri: uri.toString() });
+  }
+
+  settle(
+    uri: Uri,
+    { line, character }: Position,
+    how: 'keep' | 'change' | 'drop',
+  ): Promise<protocol.EditAnswer | null> {
+    return this.#request(protocol.settleMark, { uri: uri.toString(), line, character, how });
+  }
+
+  settlePromise(uri: Uri, text: string): Promise<protocol.EditAnswer | null> {
+    return this.#request(protocol.settlePromise, { uri: uri.toString(), text });
+  }
+
+  compare(uri: Uri): Promise<protocol.CompareAnswer | null> {
+    return this.#request(protocol.compareReports, { uri: uri.toString() });
+  }
+
+  previousParagraph(uri: Uri, { line, character }: Position): Promise<protocol.EarlierParagraph | null> {
+    return this.#request(protocol.previousParagraph, { uri: uri.toString(), line, character });
+  }
+
+  newReport(params: protocol.NewReportParams): Promise<protocol.NewReportAnswer | protocol.RefusedAnswer> {
+    return this.#request(protocol.newReport, params);
+  }
+
+  move(
+    uri: Uri,
+    { line, character }: Position,
+    part: 'paragraph' | 'section',
+    direction: 'up' | 'down',
+  ): Promise<protocol.EditAnswer | protocol.RefusedAnswer> {
+    return this.#request(protocol.movePart, { uri: uri.toString(), line, character, part, direction });
+  }
+
   importWord(uri: Uri): Promise<protocol.WordImport> {
     return this.#request(protocol.importWord, { uri: uri.toString() });
   }

@@ -132,7 +132,9 @@ async function frameWith(page: Page, selector: string): Promise<void> {
 async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.type(title);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`);
+  await page.waitForSelector(
+    `.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`,
+  );
   await page.keyboard.press('Enter');
 }
 

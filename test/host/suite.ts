@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./identifiers.test.ts');
   await import('./figures.test.ts');
   await import('./word.test.ts');
+  await import('./drafting.test.ts');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
 }
