@@ -45,3 +45,17 @@ export function shiftedBehind(section: Section, from: Paragraph | null, by: numb
   }
   return numbers;
 }
+
+/** Gives a section and all in it another first number: `2.4` becomes `3.4` with 2 becoming 3. */
+export function numberAs(
+  section: Section,
+  old: string,
+  now: string,
+  numbers: Map<Section | Paragraph, string>,
+): void {
+  for (const part of [section, ...section.paragraphs]) {
+    if (part.number === old || part.number?.startsWith(`${old}.`))
+      numbers.set(part, now + part.number.slice(old.length));
+  }
+  for (const inner of section.sections) numberAs(inner, old, now, numbers);
+}
