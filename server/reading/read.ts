@@ -10,16 +10,18 @@ import type { BlockReading, ReadBlock, Reading } from './reading.ts';
  * keeps what is still in the text and forgets the rest, so that it never outgrows the document.
  */
 export class ReadingMemory {
-  private known = new Map<string, BlockReading>();
-  private next = new Map<string, BlockReading>();
+  private known: Remembered = new Map();
+  private next: Remembered = new Map();
 
   /** The reading of a block's text, from memory where the text was read before. */
   recall(kind: Block['kind'], text: string): BlockReading {
-    // The kind is one letter before the text, so that a title and a paragraph of the same words stay apart.
-    const key = kind[0] + text;
-    let reading = this.next.get(key) ?? this.known.get(key);
-    if (!reading) reading = readBlock(kind, text);
-    this.next.set(key, reading);
+    let readings = this.next.get(kind);
+    if (!readings) this.next.set(kind, (readings = new Map()));
+    let reading = readings.get(text);
+    if (reading) return reading;
+    reading = this.known.get(kind)?.get(text) ?? readBlock(kind, text);
+    // By the reading's own text: its hash is known already, the slice's would be worked out again.
+    readings.set(reading.text, reading);
     return reading;
   }
 
@@ -29,6 +31,9 @@ export class ReadingMemory {
     this.next = new Map();
   }
 }
+
+/** A title and a paragraph of the same words are read apart. */
+type Remembered = Map<Block['kind'], Map<string, BlockReading>>;
 
 /** Reads one block: its view, its identifiers, its figures, its prose. Depends on the arguments alone. */
 export function readBlock(kind: Block['kind'], text: string): BlockReading {

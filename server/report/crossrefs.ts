@@ -26,8 +26,19 @@ const OTHER_DOCUMENT =
   /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i;
 const WORTH_A_LOOK = /paragraph|para[s. ]|section|§|clause/i;
 
-/** Every cross-reference inside a report, in the order of the text. References to other documents are left out. */
-export function findCrossReferences(report: Report): CrossReference[] {
+const known = new WeakMap<Report, readonly CrossReference[]>();
+
+/**
+ * Every cross-reference inside a report, in the order of the text; found once for a report. References to other
+ * documents are left out.
+ */
+export function findCrossReferences(report: Report): readonly CrossReference[] {
+  let found = known.get(report);
+  if (!found) known.set(report, (found = readCrossReferences(report)));
+  return found;
+}
+
+function readCrossReferences(report: Report): CrossReference[] {
   const found: CrossReference[] = [];
   for (const block of report.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'footnote') continue;

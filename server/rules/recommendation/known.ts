@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { CatalogueSector, Entry } from '../../catalogue/entry.ts';
 import { isoDate } from '../../catalogue/status.ts';
 import type { Citation, CitationKind } from '../../citations/citation.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import type { Span } from '../../text/span.ts';
@@ -26,6 +27,15 @@ export interface Cited {
   readonly first: Citation;
 }
 
+/** What a block cites outside quotations, each with the first member of its list. */
+const citedIn = perBlock((block): readonly Omit<Cited, 'block'>[] => {
+  let first: Citation | undefined;
+  return block.citations.flatMap(citation => {
+    if (first === undefined || first.list !== citation.list || citation.list === undefined) first = citation;
+    return isQuoted(block, citation.core) ? [] : [{ citation, first }];
+  });
+});
+
 /** What the report itself cites of these kinds, in the order of the text: not what stands inside a quotation. */
 export function* cited(
   { report, reading }: ReportContext,
@@ -33,13 +43,9 @@ export function* cited(
 ): Generator<Cited> {
   if (!report.recognised) return;
   for (const block of reading.blocks) {
-    let first: Citation | undefined;
-    for (const citation of block.citations) {
-      if (first === undefined || first.list !== citation.list || citation.list === undefined)
-        first = citation;
-      if (kinds.has(citation.kind) && !isQuoted(block.remembered, citation.core))
-        yield { citation, block, first };
-    }
+    if (block.citations.length === 0) continue;
+    for (const { citation, first } of citedIn(block))
+      if (kinds.has(citation.kind)) yield { citation, block, first };
   }
 }
 
