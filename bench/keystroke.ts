@@ -2,9 +2,9 @@ import { generateReport } from './generate.ts';
 import { median, ServerProcess } from './stdio.ts';
 
 const SIZES = [15_000, 150_000, 1_500_000];
-const KEYSTROKES = 60;
+const KEYSTROKES = 160;
 /** The first keystrokes compile the server; a person types thousands. */
-const WARM_UP = 20;
+const WARM_UP = 60;
 
 /** One typed character to new diagnostics, through the real server over stdio. */
 export async function keystrokes(): Promise<void> {
