@@ -14,7 +14,7 @@ export interface Completion {
   readonly newText: string;
   /** What the editor filters by: the label, and for a search by words the words as well. */
   readonly filterText: string;
-  readonly kind: 'recommendation' | 'resolution';
+  readonly kind: 'recommendation' | 'resolution' | 'heading' | 'number' | 'acronym' | 'term' | 'sentence';
 }
 
 /** What the caret stands behind, and what must be loaded to complete it. */

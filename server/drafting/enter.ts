@@ -3,6 +3,7 @@ import { separatorOf } from '../rules/numbering/plan.ts';
 import type { Edit } from '../rules/rule.ts';
 import { lineEnd, paragraphAt } from './places.ts';
 import { partsOf, renumbered, shiftedBehind } from './renumber.ts';
+import { inOrder } from './segments.ts';
 
 /** What the Enter key begins behind a paragraph or an item. */
 export interface Begun {
@@ -24,7 +25,7 @@ export function begunAt(report: Report, offset: number): Begun | undefined {
   if (!placed || report.text.slice(offset, lineEnd(report, offset)).trim() !== '') return undefined;
   const { section, paragraph } = placed;
   const item = paragraph.items.find(({ span }) => span.start <= offset && endsAt(report, span.end, offset));
-  if (item) return nextItem(report, paragraph, item);
+  if (item) return nextItem(report, paragraph, item, offset);
   if (paragraph.items.length > 0 || !paragraph.number || !paragraph.numberSpan) return undefined;
   if (!endsAt(report, Math.max(paragraph.span.end, paragraph.numberSpan.end), offset)) return undefined;
   const body = report.text.slice(paragraph.body.start, paragraph.body.end);
@@ -64,12 +65,11 @@ function nextMarker(marker: string, roman: boolean): string {
   });
 }
 
-function nextItem(report: Report, paragraph: Paragraph, item: Item): Begun {
+function nextItem(report: Report, paragraph: Paragraph, item: Item, offset: number): Begun {
   const { text } = report;
   const i = paragraph.items.indexOf(item);
   if (text.slice(item.body.start, item.body.end).trim() === '') {
-    const end = Math.max(item.span.end, item.markerSpan.end);
-    return { lead: '', apart: false, edits: [{ start: item.span.start, end, newText: '' }] };
+    return { lead: '', apart: false, edits: [{ start: item.span.start, end: offset, newText: '' }] };
   }
   const before = paragraph.items[i - 1];
   const roman = item.kind === 'roman' && !(before && /h/i.test(before.marker));
@@ -97,7 +97,12 @@ export function pressedEnter(
   if (lead === '') return { edits, caret: edits[0]?.start ?? offset };
   const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
   const newText = eol + (apart ? eol : '') + lead;
-  return { edits: [{ start: offset, end: offset, newText }, ...edits], caret: offset + newText.length };
+  const before = edits.filter(edit => edit.end <= offset);
+  const shift = before.reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
+  return {
+    edits: inOrder([{ start: offset, end: offset, newText }, ...edits]),
+    caret: offset + shift + newText.length,
+  };
 }
 
 /**
@@ -117,5 +122,5 @@ export function afterEnter(report: Report, offset: number): readonly Edit[] {
   const { lead, apart, edits } = begun;
   if (lead === '') return edits;
   const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ start: offset, end: offset, newText: (apart ? eol : '') + lead }, ...edits];
+  return inOrder([{ start: offset, end: offset, newText: (apart ? eol : '') + lead }, ...edits]);
 }

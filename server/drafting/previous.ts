@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Paragraph, Section } from '../report/model.ts';
 import { alignParagraphs, type Pair } from './align.ts';
 import { lineStart } from './places.ts';
-import { Renewal, type Target } from './renew.ts';
+import { Renewal, type Renewed, type Target } from './renew.ts';
 import type { Unit } from './units.ts';
 
 /** The last report's paragraph for one of the draft. */
@@ -11,6 +11,8 @@ export interface PreviousParagraph {
   readonly text: string;
   /** Drafting Markdown without the number, with what is bound to its year in marks. */
   readonly insert: string;
+  /** Its sentences, each with what to insert for it. */
+  readonly sentences: Renewed['sentences'];
 }
 
 /**
@@ -32,17 +34,17 @@ export function previousParagraph(
   const found = beside?.earlier ?? (next?.state === 'dropped' ? next.earlier : null);
   if (!found) return undefined;
   const text = found.lines.join('\n');
-  return { earlier: found, text, insert: insertFor(found, earlier, pairs, target) };
+  return { earlier: found, text, ...renewedFor(found, earlier, pairs, target) };
 }
 
 /** Cross-references follow the paragraphs to where the draft has them. */
-function insertFor(
+function renewedFor(
   { paragraph, lines }: Unit,
   earlier: Reading,
   pairs: readonly Pair[],
   target: Target,
-): string {
-  if (!paragraph) return lines.join('\n\n');
+): Pick<PreviousParagraph, 'insert' | 'sentences'> {
+  if (!paragraph) return { insert: lines.join('\n\n'), sentences: [] };
   const numbers = new Map<Section | Paragraph, string>();
   for (const { draft, earlier: old } of pairs) {
     if (old?.paragraph && draft?.paragraph?.number) numbers.set(old.paragraph, draft.paragraph.number);
@@ -53,5 +55,5 @@ function insertFor(
     const marker = /^[\w(]/.test(item.marker) ? item.marker : '-';
     return `${marker} ${renewal.item(item, paragraph, body.announces).text}`;
   });
-  return [body.text, ...items].filter(Boolean).join('\n\n');
+  return { insert: [body.text, ...items].filter(Boolean).join('\n\n'), sentences: body.sentences };
 }

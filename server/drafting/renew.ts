@@ -37,12 +37,14 @@ export interface Target {
 /** A piece of an earlier report as drafting Markdown. */
 export interface Renewed {
   readonly text: string;
+  /** Its sentences, each as it was and as it is now. */
+  readonly sentences: readonly { readonly words: string; readonly text: string }[];
   readonly marks: number;
   /** Its last sentence has to be confirmed and announces a list: so have the points of the list. */
   readonly announces: boolean;
 }
 
-const NOTHING: Renewed = { text: '', marks: 0, announces: false };
+const NOTHING: Renewed = { text: '', sentences: [], marks: 0, announces: false };
 
 /** How a piece is treated. */
 interface Manner {
@@ -174,7 +176,7 @@ export class Renewal {
     ]);
     const free = inOrder([...periods.map(one => one.span), ...startingIn(this.references, span).map(moved)]);
     const toConfirm = inOrder([...startingIn(this.lost, span).map(moved), ...instruments.toConfirm]);
-    const pieces: string[] = [];
+    const pieces: { words: string; text: string }[] = [];
     let marks = 0;
     let announces = false;
     for (const segment of segmentsOf(block, [...leftovers, ...uncut(block)])) {
@@ -191,8 +193,8 @@ export class Renewal {
             segment,
           ).length;
       announces = bound && /:\W{0,3}$/.test(words);
-      pieces.push(bound ? markFor(words, origin) : words);
+      pieces.push({ words, text: bound ? markFor(words, origin) : words });
     }
-    return { text: pieces.join(' '), marks, announces };
+    return { text: pieces.map(({ text }) => text).join(' '), sentences: pieces, marks, announces };
   }
 }

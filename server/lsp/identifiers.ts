@@ -1,5 +1,6 @@
 import {
   CompletionItemKind,
+  CompletionTriggerKind,
   DocumentHighlightKind,
   type Location,
   MarkupKind,
@@ -7,7 +8,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import { coloursOf } from '../analysis/colours.ts';
-import { completionAsk, completionsFor, TRIGGERS } from '../analysis/complete.ts';
+import { TRIGGERS } from '../analysis/complete.ts';
+import { completionsAt } from '../analysis/completions.ts';
 import { hoverAt } from '../analysis/hover/index.ts';
 import { linksOf } from '../analysis/links.ts';
 import { allMentions } from '../analysis/mentions.ts';
@@ -47,18 +49,24 @@ export const hover: Feature = {
 const COMPLETION_KINDS = {
   recommendation: CompletionItemKind.Reference,
   resolution: CompletionItemKind.Class,
+  heading: CompletionItemKind.Module,
+  number: CompletionItemKind.Value,
+  acronym: CompletionItemKind.Constant,
+  term: CompletionItemKind.Text,
+  sentence: CompletionItemKind.Snippet,
 } as const;
 
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [...TRIGGERS] } }),
   register: session =>
-    session.connection.onCompletion(({ textDocument, position }) =>
+    session.connection.onCompletion(({ textDocument, position, context }) =>
       session.fenced('completion', [], async () => {
         const analysis = await session.analysisOf(textDocument.uri);
-        const ask = analysis && completionAsk(analysis, toOffset(analysis.report, position));
-        if (!analysis || !ask) return [];
-        await analysis.catalogue.ready(ask.needs, ask.sector);
-        const items = completionsFor(analysis, ask).map((one, i) => ({
+        if (!analysis) return [];
+        const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+        const found = await completionsAt(analysis, toOffset(analysis.report, position), typed);
+        if (found.length === 0) return [];
+        const items = found.map((one, i) => ({
           label: one.label,
           kind: COMPLETION_KINDS[one.kind],
           detail: one.detail,

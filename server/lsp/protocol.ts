@@ -35,6 +35,8 @@ export interface ServerSettings {
   readonly archive?: readonly string[];
   /** Which figures show last year's value behind them; left out for the stale ones. */
   readonly inlayHints?: 'stale' | 'all' | 'off';
+  /** Which quotation marks Format Document writes; left out for those that are there. */
+  readonly quotes?: 'keep' | 'curly' | 'straight';
 }
 
 /** `initializationOptions`: sent by our client, absent from others. */

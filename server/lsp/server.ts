@@ -14,6 +14,7 @@ import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { draftingRequests } from './drafting.ts';
+import { editingRequests, formatting, onTypeNumbering, rename } from './editing.ts';
 import type { ClientSupport, Feature } from './feature.ts';
 import { codeLens, figuresView, inlayHints } from './figures.ts';
 import {
@@ -51,6 +52,10 @@ const FEATURES: readonly Feature[] = [
   figuresView,
   wordDocuments,
   draftingRequests,
+  formatting,
+  onTypeNumbering,
+  rename,
+  editingRequests,
 ];
 
 /** What a platform may give: what it leaves out, the client has, or nobody. */
@@ -85,6 +90,7 @@ export function serve(connection: Connection, host: Platform): void {
     });
     session.setSettings(settingsFrom(options));
     session.inlayHints = hintsFrom(options);
+    session.quotes = quotesFrom(options);
     documents.listen(connection);
     for (const feature of FEATURES) feature.register(session, client);
     for (const uri of foldersOf(params)) session.addFolder(uri);
@@ -107,6 +113,7 @@ export function serve(connection: Connection, host: Platform): void {
     const ours = (settings as { gcaReport?: unknown } | null)?.gcaReport;
     const given = (ours ?? {}) as InitializationOptions;
     if (session) session.inlayHints = hintsFrom(given);
+    if (session) session.quotes = quotesFrom(given);
     void session?.configure(settingsFrom(given));
   });
   connection.listen();
@@ -158,6 +165,9 @@ function settingsFrom(given: InitializationOptions): ProjectSettings {
 
 const hintsFrom = ({ inlayHints }: InitializationOptions) =>
   inlayHints === 'all' || inlayHints === 'off' ? inlayHints : 'stale';
+
+const quotesFrom = ({ quotes }: InitializationOptions) =>
+  quotes === 'curly' || quotes === 'straight' ? quotes : 'keep';
 
 function profilesOf(session: Session | undefined) {
   const profiles = session?.projects[0]?.project.knownProfiles ?? builtinProfiles;

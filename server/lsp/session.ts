@@ -10,6 +10,7 @@ import {
 import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { progressOf } from '../drafting/marks.ts';
+import type { Quotes } from '../drafting/quotes.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import { type WordModule, wordReader } from '../word/reader.ts';
@@ -54,6 +55,8 @@ export class Session {
   readonly facts: Facts;
   /** Which figures show last year's value behind them. */
   inlayHints: 'stale' | 'all' | 'off' = 'stale';
+  /** Which quotation marks formatting writes. */
+  quotes: Quotes = 'keep';
   private catalogueTold = false;
   private settings: ProjectSettings = {};
   private readonly folders = new Map<string, Folder>();

@@ -8,9 +8,8 @@ import type {
   NewReportAnswer,
   ProgressAnswer,
   RefusedAnswer,
-  WireEdit,
 } from '../../server/lsp/protocol.ts';
-import { madeFrom } from './support/drafting.ts';
+import { applyWire, madeFrom, positionOf } from './support/drafting.ts';
 import { Editor } from './support/editor.ts';
 
 const sample = (path: string) => readFileSync(new URL(`../../samples/${path}`, import.meta.url), 'utf8');
@@ -31,25 +30,6 @@ async function open(text: string, path = 'draft-2025.gca.md') {
   const ask = <R>(method: string, params: object = {}): Promise<R> =>
     (editor as Editor).connection.sendRequest(`gcaReport/${method}`, { uri, ...params });
   return { editor, uri, ask };
-}
-
-function positionOf(text: string, words: string) {
-  const at = text.indexOf(words);
-  assert.ok(at >= 0, words);
-  const before = text.slice(0, at + 1).split('\n');
-  return { line: before.length - 1, character: (before.at(-1)?.length ?? 1) - 1 };
-}
-
-function made(text: string, edits: readonly WireEdit[]): string {
-  const lines = text.split('\n');
-  const offset = ({ line, character }: WireEdit['range']['start']) =>
-    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
-  return [...edits]
-    .reverse()
-    .reduce(
-      (all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
-      text,
-    );
 }
 
 test('progress: the marks by section, with the paragraph they come from, and the promises', async () => {
@@ -96,16 +76,16 @@ test('settling: kept, changed with the figure selected, dropped with the numbers
   const { ask, uri } = await open(NEW);
   const at = positionOf(NEW, 'confirm (2024, 3.1): ITU has so far');
   const kept = await ask<EditAnswer>('settle', { ...at, how: 'keep' });
-  assert.match(made(NEW, kept.edits), /\n3\.1 ITU has so far assessed .*\(CIRT\)\. <!--/);
+  assert.match(applyWire(NEW, kept.edits), /\n3\.1 ITU has so far assessed .*\(CIRT\)\. <!--/);
   const changed = await ask<EditAnswer>('settle', { ...at, how: 'change' });
-  const text = made(NEW, changed.edits);
+  const text = applyWire(NEW, changed.edits);
   const { start, end } = changed.selection ?? assert.fail();
   assert.equal(text.split('\n')[start.line].slice(start.character, end.character), '86');
   const dropped = await ask<EditAnswer>('settle', {
     ...positionOf(NEW, 'A CyberDrill open to all'),
     how: 'drop',
   });
-  assert.doesNotMatch(made(NEW, dropped.edits), /^3\.4/m);
+  assert.doesNotMatch(applyWire(NEW, dropped.edits), /^3\.4/m);
   assert.equal(await ask('settle', { uri, line: 0, character: 80, how: 'keep' }), null);
 });
 
@@ -115,7 +95,7 @@ test('an open promise is listed and ticked off', async () => {
   const promised = groups.flatMap(group => group.promises).find(({ state }) => state === 'open');
   assert.match(promised?.text ?? '', /NCS guide/);
   const { edits } = await ask<EditAnswer>('settlePromise', { text: promised?.text });
-  const text = made(sample('draft-2025.gca.md'), edits);
+  const text = applyWire(sample('draft-2025.gca.md'), edits);
   assert.match(text, /<!-- promise settled \(2024, 4\.1\): A third edition/);
   await editor?.stop();
   const after = await open(text);

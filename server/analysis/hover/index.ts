@@ -5,6 +5,7 @@ import type { Analysis } from '../project.ts';
 import { acronym } from './acronym.ts';
 import { figure } from './figure.ts';
 import { describeInstrument } from './instrument.ts';
+import { mark } from './mark.ts';
 import { describeEntry } from './recommendation.ts';
 
 /** What the reader wants to know of the words at a place: Markdown, a paragraph a line. */
@@ -16,7 +17,7 @@ export interface HoverText {
 /** One thing that may stand at a place and has something to say. */
 type Finder = (analysis: Analysis, offset: number) => HoverText | undefined;
 
-const FINDERS: readonly Finder[] = [identifier, figure, acronym];
+const FINDERS: readonly Finder[] = [mark, identifier, figure, acronym];
 
 /** The first finder that knows the words at an offset answers. */
 export function hoverAt(analysis: Analysis, offset: number): HoverText | undefined {
