@@ -7,6 +7,7 @@ const PARTS: readonly (readonly [name: string, ...flags: string[]])[] = [
   ['citations'],
   ['figures'],
   ['catalogue', '--expose-gc'],
+  ['word'],
 ];
 
 let failed = false;

@@ -24,13 +24,14 @@ export function wordReader(load: () => Promise<WordModule>): ReadWord {
     if (known) return known;
     let read: { readonly text: string } | { readonly refused: string };
     try {
-      read = (await load()).importWord(bytes);
+      const found = (await load()).importWord(bytes);
+      read = 'refused' in found ? found : { text: found.text };
     } catch (error) {
       return {
         refused: `What reads Word documents could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
       };
     }
-    kept.set(key, 'refused' in read ? read : { text: read.text });
+    kept.set(key, read);
     // The oldest goes first: a Map keeps the order in which its keys came.
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
     return read;

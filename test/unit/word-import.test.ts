@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from './support/reports.ts';
-import { blocksOf, docx, imported, inList, level, list, num, p, r, simple, style, table } from './support/word.ts';
+import {
+  blocksOf,
+  docx,
+  imported,
+  inList,
+  level,
+  list,
+  num,
+  p,
+  r,
+  simple,
+  style,
+  table,
+} from './support/word.ts';
 
 const named = (id: string, name: string, more = '') =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
@@ -14,7 +27,10 @@ const field = (instruction: string, result: string) =>
 test('the Council’s template: masthead table, title, boxed heads, rule, sections', () => {
   const body = [
     table(
-      [p(r('Agenda item: PL 2', bold)), [p(r('Document C23/18-E', bold)), p(r('5 May 2023', bold)), p(r('Original: English', bold))].join('')],
+      [
+        p(r('Agenda item: PL 2', bold)),
+        [p(r('Document C23/18-E', bold)), p(r('5 May 2023', bold)), p(r('Original: English', bold))].join(''),
+      ],
       [p('Report by the Secretary-General', style('T0'))],
       [p('CYBERSECURITY AND THE WORK OF ITU', style('T'))],
     ),
@@ -31,7 +47,7 @@ test('the Council’s template: masthead table, title, boxed heads, rule, sectio
     ]),
     p(''),
     p('An opening without a number, which tells what is to come.'),
-    p(r('1', bold) + '<w:r><w:tab/></w:r>' + r('Legal Measures', bold)),
+    p(`${r('1', bold)}<w:r><w:tab/></w:r>${r('Legal Measures', bold)}`),
     p('1.1 Text.'),
     p('____________'),
   ].join('');
@@ -63,7 +79,15 @@ test('the Council’s template: masthead table, title, boxed heads, rule, sectio
 });
 
 test('a title without a style is found by what the masthead’s other lines say', () => {
-  const blocks = blocksOf(simple(p('Document C23/18-E'), p('Report by the Secretary-General'), p('Cybersecurity and the work of ITU'), p('Summary'), p('Text.')));
+  const blocks = blocksOf(
+    simple(
+      p('Document C23/18-E'),
+      p('Report by the Secretary-General'),
+      p('Cybersecurity and the work of ITU'),
+      p('Summary'),
+      p('Text.'),
+    ),
+  );
   assert.equal(blocks[2], '# Cybersecurity and the work of ITU');
   assert.equal(blocks[3], '## Summary');
 });
@@ -91,9 +115,16 @@ test('headings by style, by bold and by known titles; a sentence in bold or in a
 });
 
 test('emphasis is what somebody set, and stands around words, not spaces', () => {
-  const styles = named('B', 'Bold Text', '<w:rPr><w:b/></w:rPr>') + '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>';
+  const styles =
+    named('B', 'Bold Text', '<w:rPr><w:b/></w:rPr>') +
+    '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>';
   const body = [
-    p(r('The Council is') + r(' invited ', '<w:i/>') + r('to note', '<w:rStyle w:val="S"/>') + r(' it.', '<w:b w:val="0"/>')),
+    p(
+      r('The Council is') +
+        r(' invited ', '<w:i/>') +
+        r('to note', '<w:rStyle w:val="S"/>') +
+        r(' it.', '<w:b w:val="0"/>'),
+    ),
     p(r('A paragraph whose style is bold is not emphasised.'), style('B')),
     p(r('Both ') + r('at once', '<w:b/><w:i/>') + r(', and 3 * 4 _so_.')),
   ].join('');
@@ -112,9 +143,17 @@ test('what would be markup by accident stays what it is', () => {
 
 test('links: by relationship, by field; bare addresses stay bare; marks within the document are dropped', () => {
   const body = [
-    p(r('See ') + link('a', r('the Study ') + r('Group', bold)) + r(', ') + link('b', r('https://www.itu.int/')) + r('.')),
+    p(
+      r('See ') +
+        link('a', r('the Study ') + r('Group', bold)) +
+        r(', ') +
+        link('b', r('https://www.itu.int/')) +
+        r('.'),
+    ),
     p(r('By ') + field(' HYPERLINK "https://academy.itu.int/" ', r('the Academy')) + r('.')),
-    p(`<w:bookmarkStart w:id="0" w:name="_Hlk1"/>${r('Marked')}<w:bookmarkEnd w:id="0"/><w:hyperlink w:anchor="_Hlk1">${r(' here')}</w:hyperlink>${field(' PAGEREF _Hlk1 \\h ', r(' on page 2'))}.`),
+    p(
+      `<w:bookmarkStart w:id="0" w:name="_Hlk1"/>${r('Marked')}<w:bookmarkEnd w:id="0"/><w:hyperlink w:anchor="_Hlk1">${r(' here')}</w:hyperlink>${field(' PAGEREF _Hlk1 \\h ', r(' on page 2'))}.`,
+    ),
     p(link('c', r('brackets [1]'))),
   ].join('');
   const links = { a: 'https://www.itu.int/en/a (b).aspx', b: 'https://www.itu.int/', c: 'https://x.int/a)' };
@@ -127,12 +166,25 @@ test('links: by relationship, by field; bare addresses stay bare; marks within t
 });
 
 test('footnotes are numbered as they are called, and stand before the end mark', () => {
-  const note = (id: string, text: string) => `<w:footnote w:id="${id}">${p(`<w:r><w:footnoteRef/></w:r>${r(` ${text}`)}`)}</w:footnote>`;
+  const note = (id: string, text: string) =>
+    `<w:footnote w:id="${id}">${p(`<w:r><w:footnoteRef/></w:r>${r(` ${text}`)}`)}</w:footnote>`;
   const call = (id: string) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
   const body = [
     p('1. Legal Measures', style('H1')),
-    p(r('1.1 First') + call('7') + r(', second') + `<w:bookmarkStart w:id="3" w:name="_RefN"/>${call('2')}<w:bookmarkEnd w:id="3"/>` + r('.')),
-    p(r('1.2 Again') + field(' NOTEREF _RefN \\h ', r('2')) + r(' and at the end') + '<w:r><w:endnoteReference w:id="1"/></w:r>' + r('.')),
+    p(
+      r('1.1 First') +
+        call('7') +
+        r(', second') +
+        `<w:bookmarkStart w:id="3" w:name="_RefN"/>${call('2')}<w:bookmarkEnd w:id="3"/>` +
+        r('.'),
+    ),
+    p(
+      r('1.2 Again') +
+        field(' NOTEREF _RefN \\h ', r('2')) +
+        r(' and at the end') +
+        '<w:r><w:endnoteReference w:id="1"/></w:r>' +
+        r('.'),
+    ),
     p('____________'),
   ].join('');
   const footnotes = `<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>${note('2', 'The second.')}${note('7', 'The first.')}${note('9', 'Nobody calls it.')}`;
@@ -150,7 +202,8 @@ test('footnotes are numbered as they are called, and stand before the end mark',
 
 test('tracked changes: accepted, rejected, or kept between marks', () => {
   const ins = (content: string) => `<w:ins w:id="1" w:author="A">${content}</w:ins>`;
-  const del = (text: string) => `<w:del w:id="2" w:author="A"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
+  const del = (text: string) =>
+    `<w:del w:id="2" w:author="A"><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
   const mark = (name: string) => `<w:rPr><w:${name} w:id="3" w:author="A"/></w:rPr>`;
   const bytes = simple(
     p(r('In 2024, ') + del('84') + ins(r('92')) + r(' countries took part.')),
@@ -158,11 +211,28 @@ test('tracked changes: accepted, rejected, or kept between marks', () => {
     p(r(' of two.')),
     p(ins(r('New. ')), mark('ins')),
     p(r('Old.')),
-    p(`<w:moveFrom w:id="4" w:author="A">${r('Moved.')}</w:moveFrom><w:moveTo w:id="5" w:author="A">${r('Settled.')}</w:moveTo>`),
+    p(
+      `<w:moveFrom w:id="4" w:author="A">${r('Moved.')}</w:moveFrom><w:moveTo w:id="5" w:author="A">${r('Settled.')}</w:moveTo>`,
+    ),
   );
-  assert.deepEqual(blocksOf(bytes), ['In 2024, 92 countries took part.', 'One paragraph of two.', 'New.', 'Old.', 'Settled.']);
-  assert.deepEqual(blocksOf(bytes, { changes: 'rejected' }), ['In 2024, 84 countries took part.', 'One paragraph', 'of two.', 'Old.', 'Moved.']);
-  assert.deepEqual(blocksOf(bytes, { changes: 'marks' })[0], 'In 2024, {--84--}{++92++} countries took part.');
+  assert.deepEqual(blocksOf(bytes), [
+    'In 2024, 92 countries took part.',
+    'One paragraph of two.',
+    'New.',
+    'Old.',
+    'Settled.',
+  ]);
+  assert.deepEqual(blocksOf(bytes, { changes: 'rejected' }), [
+    'In 2024, 84 countries took part.',
+    'One paragraph',
+    'of two.',
+    'Old.',
+    'Moved.',
+  ]);
+  assert.deepEqual(
+    blocksOf(bytes, { changes: 'marks' })[0],
+    'In 2024, {--84--}{++92++} countries took part.',
+  );
 });
 
 test('rejected changes bring back a paragraph’s old number and a table’s old rows', () => {
@@ -176,10 +246,20 @@ test('characters: hyphens, spaces, breaks, symbols; hidden text and contents are
   const run = (inner: string) => `<w:r>${inner}</w:r>`;
   const styles = named('TOC1', 'toc 1');
   const body = [
-    p(r('ITU') + run('<w:noBreakHyphen/>') + r('T, 2\u00a0700, 3\u202f000, co') + run('<w:softHyphen/>') + r('operation')),
+    p(
+      r('ITU') +
+        run('<w:noBreakHyphen/>') +
+        r('T, 2\u00a0700, 3\u202f000, co') +
+        run('<w:softHyphen/>') +
+        r('operation'),
+    ),
     p(r('Line one') + run('<w:br/>') + r('line two') + run('<w:br w:type="page"/>') + r('.')),
     p(r('4.2 Two lists:') + run('<w:br/>') + r('a) one') + run('<w:br/>') + r('b) two')),
-    p(run('<w:sym w:font="Symbol" w:char="F0B3"/>') + r(' 80') + run('<w:sym w:font="Wingdings" w:char="F021"/>')),
+    p(
+      run('<w:sym w:font="Symbol" w:char="F0B3"/>') +
+        r(' 80') +
+        run('<w:sym w:font="Wingdings" w:char="F021"/>'),
+    ),
     p(r('Shown') + r(' hidden', '<w:vanish/>') + r('.')),
     p('1. Legal Measures ... 2', style('TOC1')),
   ].join('');
@@ -197,7 +277,10 @@ test('characters: hyphens, spaces, breaks, symbols; hidden text and contents are
 });
 
 test('white space at the ends of a text counts only where the file says so', () => {
-  assert.deepEqual(blocksOf(simple('<w:p><w:r><w:t> a </w:t></w:r><w:r><w:t xml:space="preserve"> b</w:t></w:r></w:p>')), ['a b']);
+  assert.deepEqual(
+    blocksOf(simple('<w:p><w:r><w:t> a </w:t></w:r><w:r><w:t xml:space="preserve"> b</w:t></w:r></w:p>')),
+    ['a b'],
+  );
 });
 
 test('the six languages of the United Nations come through whole', () => {
@@ -210,7 +293,10 @@ test('the six languages of the United Nations come through whole', () => {
     'Fortalecimiento del papel de la UIT: ¿qué más? ñ',
   ];
   const rtl = `<w:p><w:pPr><w:bidi/></w:pPr>${r(texts[0], '<w:rtl/>')}</w:p>`;
-  assert.deepEqual(blocksOf(simple(p('1. Legal Measures'), rtl, ...texts.slice(1).map(text => p(text)))).slice(1), texts);
+  assert.deepEqual(
+    blocksOf(simple(p('1. Legal Measures'), rtl, ...texts.slice(1).map(text => p(text)))).slice(1),
+    texts,
+  );
 });
 
 test('a table of figures becomes a table; one that only frames is gone', () => {
@@ -242,8 +328,42 @@ test('content controls, text boxes and formulas are read; pictures are counted',
   assert.match(read.notes[0], /^2 pictures were left out/);
 });
 
+test('a comment on the very words of a finding answers it, even where nothing else ties the two', () => {
+  const comment = (id: number, author: string, ...lines: string[]) =>
+    `<w:comment w:id="${id}" w:author="${author}">${lines.map(line => p(line)).join('')}</w:comment>`;
+  const around = (ids: readonly number[], text: string) =>
+    `${ids.map(id => `<w:commentRangeStart w:id="${id}"/>`).join('')}${r(text)}${ids.map(id => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`).join('')}`;
+  const body = p(
+    `${r('1.1 Of ')}${around([0, 1], '84 countries')}${r(', ')}${around([2], '12')}${r(' won.')}<w:r><w:commentReference w:id="3"/></w:r>`,
+  );
+  const comments =
+    comment(0, 'gca-report', 'As last year.', 'figure/unchanged') +
+    comment(1, 'Jane Doe', 'Counted anew.') +
+    comment(2, 'Jane Doe', 'Twelve?') +
+    comment(3, 'Jane Doe', 'A good one.');
+  const read = imported(docx({ body, comments }));
+  assert.deepEqual(
+    read.comments.map(({ author, replies, span }) => [
+      author,
+      replies.length,
+      span && read.text.slice(span.start, span.end),
+    ]),
+    [
+      ['gca-report', 1, '84 countries'],
+      ['Jane Doe', 0, '12'],
+      ['Jane Doe', 0, ''],
+    ],
+  );
+  assert.match(
+    read.text,
+    /^<!-- Jane Doe on figure\/unchanged: Counted anew\. -->\n<!-- Jane Doe: Twelve\? -->\n<!-- Jane Doe: A good one\. -->\n1\.1 Of/,
+  );
+});
+
 test('every paragraph is found again in the text', () => {
-  const { text, paragraphs } = imported(simple('<w:p w14:paraId="0A1B2C3D"><w:r><w:t>1. Legal Measures</w:t></w:r></w:p>', p(''), p('1.1 Text.')));
+  const { text, paragraphs } = imported(
+    simple('<w:p w14:paraId="0A1B2C3D"><w:r><w:t>1. Legal Measures</w:t></w:r></w:p>', p(''), p('1.1 Text.')),
+  );
   assert.deepEqual(
     paragraphs.map(({ index, paraId, span }) => [index, paraId, text.slice(span.start, span.end)]),
     [
@@ -259,9 +379,15 @@ test('a document in the strict form, or with other prefixes, is the same documen
 });
 
 test('a long document is read in time that grows with its length', () => {
-  const paragraph = p(r('Text of a paragraph ') + '<w:r><w:br/></w:r>' + r('that is long', bold) + r('.'));
+  const paragraph = (i: number) =>
+    p(
+      r(`Text ${(i * 7919) % 10007} of ${(i * 104729) % 99991} `) +
+        '<w:r><w:br/></w:r>' +
+        r(`long ${(i * i) % 8191}`, bold) +
+        r('.'),
+    );
   const time = (count: number) => {
-    const bytes = simple(paragraph.repeat(count));
+    const bytes = simple(...Array.from({ length: count }, (_, i) => paragraph(i)));
     const start = performance.now();
     imported(bytes);
     return performance.now() - start;

@@ -14,14 +14,14 @@ import {
 } from 'docx';
 import type { Item, Report, Paragraph as ReportParagraph, Section, Stated } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
-import type { CommentPlacer } from './comments.ts';
+import type { CommentPlaces } from './comments.ts';
 import { tableRows } from './markdown-table.ts';
 import { otherLines } from './masthead.ts';
 import { Notes } from './notes.ts';
 import { ItemNumbers, type ListPlace, ReportNumbers } from './numbers.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { printable, runsOf } from './runs.ts';
-import { STYLE, TEXT_INDENT } from './styles.ts';
+import { runsOf } from './runs.ts';
+import { INDENTS, STYLE } from './styles.ts';
 
 type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
 
@@ -32,8 +32,11 @@ interface Form {
   readonly place?: ListPlace | null;
   /** A number or mark that no list gives and that is typed before the words. */
   readonly typed?: { readonly text: string; readonly span: Span };
-  readonly indent?: boolean;
+  /** What stands in for the indent that a list gives. */
+  readonly indent?: keyof typeof INDENTS;
   readonly alignment?: Alignment;
+  /** What it announces stands on the same page. */
+  readonly keepNext?: boolean;
 }
 
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: 'auto' } as const;
@@ -48,26 +51,27 @@ export class BodyWriter {
   readonly items = new ItemNumbers();
   readonly notes: Notes;
   private readonly report: Report;
-  private readonly comments: CommentPlacer;
+  private readonly comments: CommentPlaces;
   private readonly width: number;
+  /** What stands behind the numbers of sections. */
+  private readonly dot: '.' | '';
   private readonly bodies: ReadonlyMap<number, Span>;
-  private readonly starts: readonly number[];
 
   /** @param width of the text on the page, in twips */
-  constructor(report: Report, comments: CommentPlacer, width: number) {
+  constructor(report: Report, comments: CommentPlaces, width: number) {
     this.report = report;
     this.comments = comments;
     this.width = width;
     const first = report.sections.find(section => section.numberSpan);
-    const dotted = first?.numberSpan
+    const isDotted = first?.numberSpan
       ? /^\\?\./.test(report.text.slice(first.numberSpan.end, first.numberSpan.end + 2))
       : true;
-    this.numbers = new ReportNumbers(dotted ? '.' : '');
+    this.dot = isDotted ? '.' : '';
+    this.numbers = new ReportNumbers(this.dot);
     this.notes = new Notes(report);
     this.bodies = new Map(
       report.footnotes.flatMap(({ mark, body }) => (mark && body ? [[mark.start, body]] : [])),
     );
-    this.starts = [...report.blocks.map(block => block.span.start), report.text.length + 1];
   }
 
   write(): FileChild[] {
@@ -88,24 +92,14 @@ export class BodyWriter {
     return new Paragraph({ style: STYLE.rule, children: [new TextRun(text)] });
   }
 
-  /** Where the block behind this place begins: comments up to there belong to the block at hand. */
-  private reach(from: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle] >= from) high = middle;
-      else low = middle + 1;
-    }
-    return this.starts[low];
+  private children(pieces: readonly Piece[], span: Span): ParagraphChild[] {
+    const words = pieces
+      .filter(piece => piece.text.trim() !== '' || piece.note !== null)
+      .map(piece => piece.source);
+    return runsOf(pieces, this.comments.take({ span, words }), this.notes);
   }
 
-  private children(pieces: readonly Piece[], end: number): ParagraphChild[] {
-    const words = pieces.filter(piece => piece.text.trim() !== '').map(piece => piece.source);
-    return runsOf(pieces, this.comments.take(words, this.reach(end)), this.notes);
-  }
-
-  private paragraph(span: Span, { style, place, typed, indent, alignment }: Form): Paragraph {
+  private paragraph(span: Span, { style, place, typed, indent, alignment, keepNext }: Form): Paragraph {
     const pieces = piecesOf(this.report.text, span, this.bodies);
     if (typed)
       pieces.unshift({
@@ -120,24 +114,25 @@ export class BodyWriter {
     return new Paragraph({
       style,
       alignment,
+      keepNext: keepNext || undefined,
       numbering: place ? { ...place, custom: true } : place === null ? false : undefined,
-      indent: indent ? TEXT_INDENT : undefined,
-      children: this.children(pieces, span.end),
+      indent: indent && INDENTS[indent],
+      children: this.children(
+        pieces,
+        typed ? { start: Math.min(span.start, typed.span.start), end: span.end } : span,
+      ),
     });
   }
 
   /** The masthead: the Council's table of two columns, what else stands there, who reports, the title. */
   private masthead(): FileChild[] {
-    const { text, masthead } = this.report;
-    const field = <T>(stated: Stated<T> | undefined, before = ''): Paragraph[] =>
-      stated
-        ? [
-            new Paragraph({
-              style: STYLE.masthead,
-              children: [new TextRun(printable(before + text.slice(stated.span.start, stated.span.end)))],
-            }),
-          ]
-        : [];
+    const { masthead } = this.report;
+    const field = <T>(stated: Stated<T> | undefined, before = ''): Paragraph[] => {
+      if (!stated) return [];
+      const { start } = stated.span;
+      const typed = before === '' ? undefined : { text: before, span: { start: start - 1, end: start } };
+      return [this.paragraph(stated.span, { style: STYLE.masthead, typed })];
+    };
     const left = field(masthead.agendaItem);
     const right = [
       ...field(masthead.symbol, 'Document '),
@@ -191,7 +186,8 @@ export class BodyWriter {
     const children: FileChild[] = [];
     for (const head of this.report.heads) {
       children.push(this.paragraph(head.titleSpan, { style: STYLE.head }));
-      for (const paragraph of head.paragraphs) children.push(...this.numbered(paragraph, STYLE.front, false));
+      for (const paragraph of head.paragraphs)
+        children.push(...this.numbered(paragraph, STYLE.front, undefined));
     }
     const cell = new TableCell({
       children: children as Paragraph[],
@@ -207,14 +203,9 @@ export class BodyWriter {
       const style = section.level > 1 ? STYLE.subsection : STYLE.section;
       if (section.number && section.numberSpan) {
         const place = this.numbers.place(section.number);
-        parts.push(
-          this.paragraph(
-            section.titleSpan,
-            place
-              ? { style, place }
-              : { style, place, typed: { text: `${section.number}\t`, span: section.numberSpan } },
-          ),
-        );
+        const text = `${section.number}${section.number.includes('.') ? '' : this.dot}\t`;
+        const typed = place ? undefined : { text, span: section.numberSpan };
+        parts.push(this.paragraph(section.titleSpan, { style, place, typed, indent: typed && 'number' }));
       } else {
         this.numbers.leaveSection();
         parts.push(this.paragraph(section.titleSpan, { style, place: null }));
@@ -222,28 +213,26 @@ export class BodyWriter {
     }
     const isNumbered = section.paragraphs.some(paragraph => paragraph.number !== null);
     for (const paragraph of section.paragraphs)
-      parts.push(...this.numbered(paragraph, STYLE.text, isNumbered));
+      parts.push(...this.numbered(paragraph, STYLE.text, isNumbered ? 'text' : undefined));
     for (const inner of section.sections) parts.push(...this.section(inner));
     return parts;
   }
 
   /** A paragraph with its number and its items. */
-  private numbered(paragraph: ReportParagraph, plainStyle: string, indent: boolean): FileChild[] {
+  private numbered(paragraph: ReportParagraph, plainStyle: string, indent: Form['indent']): FileChild[] {
     const { number, numberSpan, body, items } = paragraph;
     const parts: FileChild[] = [];
+    const keepNext = items.length > 0;
     if (number && numberSpan) {
       const place = this.numbers.place(number);
-      const style = STYLE.paragraph;
+      const typed = place ? undefined : { text: `${number}\t`, span: numberSpan };
       parts.push(
-        this.paragraph(
-          body,
-          place ? { style, place } : { style, place, typed: { text: `${number}\t`, span: numberSpan } },
-        ),
+        this.paragraph(body, { style: STYLE.paragraph, place, typed, indent: typed && 'number', keepNext }),
       );
     } else if (this.report.text.startsWith('|', body.start) && body.end > body.start)
       parts.push(...this.tableOf(body, plainStyle, indent));
     else if (body.end > body.start || items.length === 0)
-      parts.push(this.paragraph(body, { style: plainStyle, indent }));
+      parts.push(this.paragraph(body, { style: plainStyle, indent, keepNext }));
     this.items.restart();
     for (const item of items) parts.push(this.item(item));
     return parts;
@@ -252,22 +241,12 @@ export class BodyWriter {
   private item(item: Item): Paragraph {
     const marker = item.marker.trim();
     const place = this.items.place(marker, item.kind);
-    const style = STYLE.item;
-    return this.paragraph(
-      item.body,
-      place
-        ? { style, place }
-        : {
-            style,
-            place,
-            typed: { text: `${marker.replace('\\', '')}\t`, span: item.markerSpan },
-            indent: true,
-          },
-    );
+    const typed = place ? undefined : { text: `${marker.replace('\\', '')}\t`, span: item.markerSpan };
+    return this.paragraph(item.body, { style: STYLE.item, place, typed, indent: typed && 'item' });
   }
 
   /** A table of Markdown's, `| a | b |`, as a table; what is no such table stays the paragraph that it is. */
-  private tableOf(body: Span, style: string, indent: boolean): FileChild[] {
+  private tableOf(body: Span, style: string, indent: Form['indent']): FileChild[] {
     const rows = tableRows(this.report.text, body);
     const width = Math.max(...rows.map(row => row.length));
     if (rows.length < 2) return [this.paragraph(body, { style, indent })];

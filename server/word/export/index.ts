@@ -3,11 +3,12 @@ import type { Profile } from '../../profiles/profile.ts';
 import type { Report } from '../../report/model.ts';
 import type { WordComment } from '../comment.ts';
 import { Refusal } from '../limits.ts';
-import { CommentPlacer, commentParts } from './comments.ts';
+import { BlockRecorder, CommentPlacer, type CommentPlaces, commentParts, threadIds } from './comments.ts';
 import { BodyWriter } from './document.ts';
 import { finish } from './finish.ts';
 import { piecesOf } from './pieces.ts';
-import { printable, runsOf } from './runs.ts';
+import { printable } from './printable.ts';
+import { runsOf } from './runs.ts';
 import { numberingOf, PAGE, type Setting, STYLE, settingOf, stylesOf } from './styles.ts';
 import { readTemplate } from './template.ts';
 
@@ -47,7 +48,7 @@ async function write(
   const house = template ? readTemplate(template) : null;
   const setting = settingOf(profile);
   const width = PAGE.width - setting.margins.left - setting.margins.right;
-  const body = new BodyWriter(report, new CommentPlacer(comments), width);
+  const body = new BodyWriter(report, placesOf(report, comments, width), width);
   const children = body.write();
   const footnotes = footnotesOf(report, body);
   const symbol = report.masthead.symbol;
@@ -81,6 +82,21 @@ async function write(
     date,
   };
   return finish(packed, properties, house);
+}
+
+/** Where the comments go: told by a first writing of the document, which says what is printed. */
+function placesOf(report: Report, comments: readonly WordComment[], width: number): CommentPlaces {
+  const recorder = new BlockRecorder();
+  if (comments.length === 0) return recorder;
+  new BodyWriter(report, recorder, width).write();
+  // Word has no comments in footnotes: what is on one stands on the place that calls it.
+  const spans = comments.map(({ start, end }) => {
+    const note = report.footnotes.find(
+      ({ mark, body }) => mark && body && body.start <= start && start < body.end,
+    );
+    return note?.mark ?? { start, end };
+  });
+  return new CommentPlacer(spans, threadIds(comments), recorder.blocks);
 }
 
 /** The day that the report states, else the first of its year. */

@@ -13,6 +13,7 @@ import {
 } from 'docx';
 import type { Boundary } from './comments.ts';
 import type { Piece } from './pieces.ts';
+import { printable } from './printable.ts';
 import { STYLE } from './styles.ts';
 
 /** Footnotes by label: the number under which Word knows each, and whether it is called more than once. */
@@ -23,57 +24,67 @@ export interface NoteIds {
   ): { readonly id: number; readonly again: boolean; readonly bookmark: string | null } | null;
 }
 
-/** Characters that XML cannot hold; a form feed or vertical tab between words becomes a space. */
-const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const HALF_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** What stands for itself in a run, what has an element of its own. */
 const SPECIAL = /[\u2011\u00ad]/;
 
-/** The text without what XML cannot hold; halves of a pair become the replacement character. */
-export const printable = (text: string): string =>
-  text
-    .replace(UNPRINTABLE, unit => (unit === '\x0b' || unit === '\x0c' ? ' ' : ''))
-    .replace(HALF_PAIR, '\ufffd');
-
-/** Pieces as runs, cut where comments begin and end. */
+/** Pieces as runs: neighbours of one form are one run, cut where comments begin and end. */
 export function runsOf(
   pieces: readonly Piece[],
   boundaries: readonly Boundary[],
   notes: NoteIds,
 ): ParagraphChild[] {
   const children: ParagraphChild[] = [];
+  let form: Piece | undefined;
+  let words: string[] = [];
+  const flush = () => {
+    if (form) children.push(...wordsOf(form, words.join('')));
+    form = undefined;
+    words = [];
+  };
+  const add = (piece: Piece, text: string) => {
+    if (form && !isAlike(form, piece)) flush();
+    form ??= piece;
+    words.push(text);
+  };
   let next = 0;
   const passBoundaries = (until: number) => {
-    for (; next < boundaries.length && boundaries[next].at <= until; next++)
+    for (; next < boundaries.length && boundaries[next].at <= until; next++) {
+      flush();
       children.push(...marksOf(boundaries[next]));
+    }
   };
   for (const piece of pieces) {
     passBoundaries(piece.source.start);
     if (piece.note !== null) {
+      flush();
       children.push(...noteCall(piece.note, notes));
       continue;
     }
     let at = 0;
     // Only a piece that stands for itself can be cut; an escape or a line's end is one character anyway.
-    const exact = piece.text.length === piece.source.end - piece.source.start;
-    while (exact && next < boundaries.length && boundaries[next].at < piece.source.end) {
+    const isExact = piece.text.length === piece.source.end - piece.source.start;
+    while (isExact && next < boundaries.length && boundaries[next].at < piece.source.end) {
       const cut = Math.max(at, boundaries[next].at - piece.source.start);
-      if (cut > at) children.push(...wordsOf(piece, piece.text.slice(at, cut)));
+      if (cut > at) add(piece, piece.text.slice(at, cut));
       at = cut;
       passBoundaries(piece.source.start + cut);
     }
-    children.push(...wordsOf(piece, piece.text.slice(at)));
+    add(piece, piece.text.slice(at));
   }
   passBoundaries(Number.POSITIVE_INFINITY);
+  flush();
   return children;
 }
 
-function marksOf({ id, edge }: Boundary): ParagraphChild[] {
-  if (edge === 'start') return [new CommentRangeStart(id)];
-  return [
+const isAlike = (a: Piece, b: Piece): boolean =>
+  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href;
+
+function marksOf({ ids, edge }: Boundary): ParagraphChild[] {
+  if (edge === 'start') return ids.map(id => new CommentRangeStart(id));
+  return ids.flatMap(id => [
     new CommentRangeEnd(id),
     new TextRun({ style: 'CommentReference', children: [new CommentReference(id)] }),
-  ];
+  ]);
 }
 
 function noteCall(label: string, notes: NoteIds): ParagraphChild[] {

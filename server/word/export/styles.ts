@@ -231,5 +231,12 @@ function indentOf({ depth }: ListLevel, isReport: boolean): { left: number; hang
   return { left: NUMBER_WIDTH + (depth + 1) * ITEM_WIDTH, hanging: ITEM_WIDTH };
 }
 
-/** The indent of a paragraph without a number, whose words stand below those of the numbered ones. */
-export const TEXT_INDENT = { left: NUMBER_WIDTH } as const;
+/**
+ * Indents of paragraphs that no list sets: text whose words stand below those of the numbered ones, and what has a
+ * typed number or mark.
+ */
+export const INDENTS = {
+  text: { left: NUMBER_WIDTH },
+  number: { left: NUMBER_WIDTH, hanging: NUMBER_WIDTH },
+  item: { left: NUMBER_WIDTH + ITEM_WIDTH, hanging: ITEM_WIDTH },
+} as const;

@@ -45,19 +45,25 @@ export function readThreads(file: WordPackage): Map<string, Thread> {
   const stateOf = (one: Single) => states.get(one.paraId ?? '');
   const parents = new Set(singles.map(one => one.paraId));
   const isReply = (one: Single) => parents.has(stateOf(one)?.parent ?? '');
+  const answers = new Map<string, Reply[]>();
+  for (const one of singles) {
+    const parent = stateOf(one)?.parent;
+    if (parent === undefined) continue;
+    const known = answers.get(parent);
+    const { author, text } = one;
+    if (known) known.push({ author, text });
+    else answers.set(parent, [{ author, text }]);
+  }
   const threads = new Map<string, Thread>();
   for (const one of singles) {
     if (isReply(one)) continue;
-    const replies = singles.filter(
-      other => one.paraId !== undefined && stateOf(other)?.parent === one.paraId,
-    );
     threads.set(one.id, {
       id: one.id,
       author: one.author,
       date: one.date,
       text: one.text,
       resolved: stateOf(one)?.resolved ?? false,
-      replies: replies.map(({ author, text }) => ({ author, text })),
+      replies: answers.get(one.paraId ?? '') ?? [],
       rules: one.author === OUR_AUTHOR ? one.lines.filter(line => RULE_ID.test(line)) : [],
     });
   }
@@ -80,6 +86,34 @@ function readSingle(comment: XmlElement): Single {
 
 const wordsOf = (paragraph: XmlElement): string =>
   [...descendants(paragraph, 'w:t')].map(textOf).join('').replace(/\s+/g, ' ').trim();
+
+/**
+ * Takes what is on the very words of a finding as an answer to it: some word processors (LibreOffice up to 7.5) keep
+ * a reply as a comment of its own.
+ *
+ * @param placeOf names the words that a comment is on; undefined where they are not in the text
+ */
+export function withAnswers(
+  threads: ReadonlyMap<string, Thread>,
+  placeOf: (id: string) => string | undefined,
+): Map<string, Thread> {
+  const findings = new Map<string, string>();
+  const joined = new Map<string, Thread>();
+  for (const [id, thread] of threads) {
+    const place = placeOf(id);
+    const answers = thread.rules.length === 0 && thread.author !== NOTE_AUTHOR;
+    const finding = place !== undefined && answers ? findings.get(place) : undefined;
+    const answered = finding === undefined ? undefined : joined.get(finding);
+    if (finding === undefined || !answered) {
+      joined.set(id, thread);
+      if (place !== undefined && thread.rules.length > 0) findings.set(place, id);
+      continue;
+    }
+    const { author, text } = thread;
+    joined.set(finding, { ...answered, replies: [...answered.replies, { author, text }, ...thread.replies] });
+  }
+  return joined;
+}
 
 /** What a text may hold inside an HTML comment: one line, and nothing that ends the comment. */
 const harmless = (text: string): string =>

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../report/vocabulary.ts';
 import { LineIndex } from '../../text/lines.ts';
 import { type Block, type Inline, paragraphsOf, type WordParagraph, type WordTable } from './content.ts';
 import { type CommentEdge, render } from './markdown.ts';
-import { headingLevel, type Lead, leadOf, partOf } from './roles.ts';
+import { headingLevel, isHeavy, type Lead, leadOf, partOf } from './roles.ts';
 
 /** A block of Markdown with the paragraphs of the Word document that it comes from. */
 export interface Entry {
@@ -130,7 +130,9 @@ export class Composer {
       case 'text':
         // A numbered paragraph without a section above it: the masthead is over all the same.
         if (this.place === 'masthead' && lead.depth > 1) this.place = 'body';
-        this.add(this.place === 'masthead' ? 'line' : 'block', withLead(lead, ''), paragraph, inlines, false);
+        if (this.place !== 'masthead') this.add('block', withLead(lead, ''), paragraph, inlines, false);
+        // The Council's masthead is bold throughout, which is no emphasis.
+        else this.add('line', withLead(lead, ''), paragraph, inlines, isHeavy(inlines, 0));
     }
   }
 
@@ -160,8 +162,12 @@ export class Composer {
     const lines = this.entries.filter(entry => entry.kind === 'line');
     const text = lines.map(entry => entry.text).join('\n');
     const index = new LineIndex(text);
-    const title = readMasthead(text, scanLines(text, index, [], [])).title;
-    if (!title) return;
+    const { title, symbol, date, author, original, agendaItem } = readMasthead(
+      text,
+      scanLines(text, index, [], []),
+    );
+    // Where no other line is a masthead's, the first line is as likely the beginning of the text.
+    if (!title || !(symbol ?? date ?? author ?? original ?? agendaItem)) return;
     const entry = lines[index.lineAt(title.span.start)];
     if (!isTitleLike(title.value)) return;
     this.entries[this.entries.indexOf(entry)] = {

@@ -6,7 +6,9 @@ interface Field {
   instruction: string;
   /** Between begin and separate the runs hold the instruction, behind it what is printed. */
   inResult: boolean;
+  /** Where its result leads, or that of the field around it. */
   href: string | null;
+  /** Whether nothing in it is printed: its instruction never is, and not every result. */
   hidden: boolean;
 }
 
@@ -18,9 +20,12 @@ const LISTS = /^\s*(?:TOC|TOA|INDEX|XE|TC)\b/i;
 /** The fields that are open at a place; they may span paragraphs. */
 export class Fields {
   private readonly open: Field[] = [];
+  /** How many of them hide what stands here. */
+  private hiding = 0;
 
   begin(): void {
-    this.open.push({ instruction: '', inResult: false, href: null, hidden: false });
+    this.open.push({ instruction: '', inResult: false, href: this.href, hidden: true });
+    this.hiding++;
   }
 
   instruct(text: string): void {
@@ -32,25 +37,27 @@ export class Fields {
   separate(): string | undefined {
     const field = this.open.at(-1);
     if (!field) return undefined;
+    if (field.inResult) return undefined;
     field.inResult = true;
-    field.href = linkOf(field.instruction);
-    const note = NOTE.exec(field.instruction)?.[2];
-    field.hidden = note !== undefined || LISTS.test(field.instruction);
+    field.href = linkOf(field.instruction) ?? field.href;
+    const note = noteOf(field.instruction);
+    field.hidden = note !== undefined || isList(field.instruction);
+    if (!field.hidden) this.hiding--;
     return note;
   }
 
   end(): void {
-    this.open.pop();
+    if (this.open.pop()?.hidden) this.hiding--;
   }
 
   /** Whether runs are printed here. */
   get visible(): boolean {
-    return this.open.every(field => field.inResult && !field.hidden);
+    return this.hiding === 0;
   }
 
   /** Where a link leads that is open here. */
   get href(): string | null {
-    return this.open.findLast(field => field.href !== null)?.href ?? null;
+    return this.open.at(-1)?.href ?? null;
   }
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from '../limits.ts';
 import { WordPackage } from '../package.ts';
 import { child, childrenOf, type XmlElement } from '../xml.ts';
 import { BlockReader } from './blocks.ts';
-import { commentLines, type Reply, readThreads, type Thread } from './comments.ts';
+import { commentLines, type Reply, readThreads, type Thread, withAnswers } from './comments.ts';
 import { Composer, type Entry } from './compose.ts';
 import { type Changes, type LeftOut, paragraphsOf } from './content.ts';
 import { Fields } from './fields.ts';
@@ -138,38 +138,63 @@ function addFootnotes(
 }
 
 /** The blocks as one text, each with its comments before it, and where everything came to stand. */
-function assemble(
-  entries: readonly Entry[],
-  threads: ReadonlyMap<string, Thread>,
-): Omit<ImportedWord, 'notes'> {
+function assemble(entries: readonly Entry[], read: ReadonlyMap<string, Thread>): Omit<ImportedWord, 'notes'> {
+  const places = placesIn(entries);
+  const threads = withAnswers(read, id => places.get(id)?.key);
   const pieces: string[] = [];
   const paragraphs: ImportedParagraph[] = [];
-  const starts = new Map<string, number>();
-  const ends = new Map<string, number>();
+  const starts: number[] = [];
   let at = 0;
   const add = (piece: string) => {
     pieces.push(piece);
     at += piece.length;
   };
-  for (const entry of entries) {
+  entries.forEach((entry, i) => {
     if (at > 0) add('\n');
     const here = entry.edges.flatMap(({ id, edge }) =>
-      edge === 'start' && !starts.has(id) ? (threads.get(id) ?? []) : [],
+      edge === 'start' && places.get(id)?.entry === i ? (threads.get(id) ?? []) : [],
     );
     for (const line of commentLines(here)) add(`${line}\n`);
-    for (const { id, edge, at: inside } of entry.edges)
-      (edge === 'start' ? starts : ends).set(id, at + inside);
+    starts.push(at);
     const span = { start: at, end: at + entry.text.length };
     for (const { index, paraId } of entry.paragraphs) paragraphs.push({ index, paraId, span });
     add(`${entry.text}\n`);
-  }
-  const comments = [...threads.values()].map(thread => {
-    const start = starts.get(thread.id);
-    const span = start === undefined ? null : { start, end: Math.max(start, ends.get(thread.id) ?? start) };
-    const { author, date, text, resolved, replies } = thread;
-    return { author, date, text, resolved, replies, rule: thread.rules[0] ?? null, span };
+  });
+  const comments = [...threads.values()].map(({ id, author, date, text, resolved, replies, rules }) => {
+    const place = places.get(id);
+    const span = place
+      ? { start: starts[place.entry] + place.start, end: starts[place.lastEntry] + place.end }
+      : null;
+    return { author, date, text, resolved, replies, rule: rules[0] ?? null, span };
   });
   return { text: pieces.join(''), paragraphs, comments };
+}
+
+/** Where a comment begins and ends: blocks by their index, and offsets in them. */
+interface Place {
+  readonly entry: number;
+  readonly start: number;
+  lastEntry: number;
+  end: number;
+  /** The same for comments on the same words. */
+  key: string;
+}
+
+function placesIn(entries: readonly Entry[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  entries.forEach(({ edges }, i) => {
+    for (const { id, edge, at } of edges) {
+      const known = places.get(id);
+      if (edge === 'start' && !known) {
+        places.set(id, { entry: i, start: at, lastEntry: i, end: at, key: `${i}/${at}/${i}/${at}` });
+      } else if (edge === 'end' && known) {
+        known.lastEntry = i;
+        known.end = at;
+        known.key = `${known.entry}/${known.start}/${i}/${at}`;
+      }
+    }
+  });
+  return places;
 }
 
 function sentences({ pictures, inserted, symbols }: LeftOut): string[] {

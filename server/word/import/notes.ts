@@ -48,14 +48,19 @@ export class NoteNumbers {
 /** Bookmarks with the id of the footnote that is called inside them. */
 function bookmarkedNotes(document: XmlElement): Map<string, string> {
   const notes = new Map<string, string>();
-  const open = new Map<string, string>();
+  const open: { readonly id: string; readonly name: string }[] = [];
+  const closed = new Set<string>();
   for (const { name, attributes } of everyElement(document)) {
     const id = attributes['w:id'] ?? '';
-    if (name === 'w:bookmarkStart') open.set(id, attributes['w:name'] ?? '');
-    else if (name === 'w:bookmarkEnd') open.delete(id);
-    else if (name === 'w:footnoteReference') {
+    if (name === 'w:bookmarkStart') {
+      open.push({ id, name: attributes['w:name'] ?? '' });
+      closed.delete(id);
+    } else if (name === 'w:bookmarkEnd') {
+      closed.add(id);
+      while (open.length > 0 && closed.has(open[open.length - 1].id)) open.pop();
+    } else if (name === 'w:footnoteReference') {
       // A bookmark around a whole section is not the footnote's own: the last one opened is.
-      const nearest = [...open.values()].at(-1);
+      const nearest = open.at(-1)?.name;
       if (nearest !== undefined && !notes.has(nearest)) notes.set(nearest, id);
     }
   }

@@ -112,7 +112,7 @@ export function headingLevel({ style }: WordParagraph): number | undefined {
 }
 
 /** Whether every word behind the number is bold in print. */
-function isHeavy(inlines: readonly Inline[], skip: number): boolean {
+export function isHeavy(inlines: readonly Inline[], skip: number): boolean {
   let at = 0;
   let any = false;
   for (const inline of inlines) {
