@@ -127,14 +127,18 @@ function inSequence(pairs: readonly Candidate[]): ReadonlySet<Candidate> {
 /** Puts each dropped paragraph behind the one that it followed in the earlier report. */
 function withDropped(pairs: readonly Pair[], before: readonly Unit[], taken: ReadonlySet<number>): Pair[] {
   const rowOf = new Map(pairs.flatMap((pair, row) => (pair.earlier ? [[pair.earlier, row] as const] : [])));
+  const firstOf = new Map<Unit['role'], number>();
+  pairs.forEach(({ draft }, i) => {
+    if (draft && !firstOf.has(draft.role)) firstOf.set(draft.role, i);
+  });
   const behind = new Map<number, Pair[]>();
   let row = -1;
   let role: Unit['role'] | null = null;
   before.forEach((unit, i) => {
     if (unit.role !== role) {
       // A section begins where the draft has it, whatever stood before it.
-      const first = pairs.findIndex(pair => pair.draft?.role === unit.role);
-      if (first >= 0) row = first - 1;
+      const first = firstOf.get(unit.role);
+      if (first !== undefined) row = first - 1;
       role = unit.role;
     }
     if (taken.has(i)) {
@@ -143,7 +147,9 @@ function withDropped(pairs: readonly Pair[], before: readonly Unit[], taken: Rea
       return;
     }
     const pair: Pair = { state: 'dropped', draft: null, earlier: unit, moved: false, likeness: 0 };
-    behind.set(row, [...(behind.get(row) ?? []), pair]);
+    const list = behind.get(row);
+    if (list) list.push(pair);
+    else behind.set(row, [pair]);
   });
   return [...(behind.get(-1) ?? []), ...pairs.flatMap((pair, i) => [pair, ...(behind.get(i) ?? [])])];
 }

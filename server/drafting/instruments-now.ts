@@ -1,8 +1,10 @@
 import type { Instruments } from '../catalogue/instruments.ts';
 import type { Citation } from '../citations/citation.ts';
 import type { ReadBlock } from '../reading/reading.ts';
+import { sentencesOf } from '../reading/shared.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { PartialDate } from '../text/dates.ts';
+import { sentenceAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 
 /** What becomes of the instruments that a block cites, on the day of the new report. */
@@ -38,7 +40,11 @@ export function renewedInstruments(
         const plan = instruments.actionPlan(citation.id);
         const standing = plan && instruments.planStanding(plan, date);
         if (!plan || standing?.verdict !== 'superseded' || !standing.certain || !standing.by) break;
-        const around = block.view.slice(Math.max(0, citation.start - 60), citation.end + 30);
+        const sentence = sentenceAt(sentencesOf(block), citation.start) ?? citation;
+        const around = block.view.slice(
+          Math.max(sentence.start, citation.start - 60),
+          Math.min(sentence.end, citation.end + 60),
+        );
         const edit = planRenamed(block, citation, plan.title, standing.by.title);
         if (edit && !PART_OF_PLAN.test(around)) edits.push(edit);
         else toConfirm.push(citation);

@@ -99,7 +99,9 @@ class Placing {
       headed: true,
     };
     if (around) around.inner.push(part);
-    else this.parts.splice(this.last ? this.parts.indexOf(this.last) + 1 : this.parts.length, 0, part);
+    // Right behind an introduction without number it would take the first pillar's number: it goes to the end.
+    else
+      this.parts.splice(this.last?.headed ? this.parts.indexOf(this.last) + 1 : this.parts.length, 0, part);
     return part;
   }
 

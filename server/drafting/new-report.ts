@@ -116,6 +116,12 @@ class Draft {
         written ||= text !== null && (part.number !== null || !isComment(text));
       }
     }
+    for (const source of part.sources) {
+      for (const mark of this.renewal?.strayMarks(source) ?? []) {
+        this.marks++;
+        this.blocks.push(mark);
+      }
+    }
     for (const inner of part.inner) this.part(inner, level + 1);
     if (written || part.inner.length > 0) return;
     const numbered = part.number && profile.numbering.paragraphs === 'required';

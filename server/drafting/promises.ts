@@ -70,6 +70,9 @@ const toCome = perBlock(
   },
 );
 
+/** A report has a dozen or two; what has more is no report that anybody wrote. */
+const MOST_PROMISES = 200;
+
 const kept = new WeakMap<Reading, readonly Promise[]>();
 
 /** The promises of an earlier report, in its order. Found once for a report. */
@@ -95,6 +98,11 @@ export function promisesOf(reading: Reading): readonly Promise[] {
       };
     });
   });
+  // Said twice, it is promised once.
+  const keys = new Set<string>();
+  promises = promises
+    .filter(({ wording }) => !keys.has(wording.key) && keys.add(wording.key))
+    .slice(0, MOST_PROMISES);
   kept.set(reading, promises);
   return promises;
 }
@@ -200,6 +208,32 @@ function answersOfBlock({ remembered }: ReadBlock, last: Reading): readonly Bloc
   return answers;
 }
 
+/** What an earlier report's promises are found by. */
+interface PromiseIndex {
+  readonly byKey: ReadonlyMap<string, number>;
+  readonly byTerm: ReadonlyMap<string, readonly number[]>;
+}
+
+const indexes = new WeakMap<Reading, PromiseIndex>();
+
+function indexOf(reading: Reading): PromiseIndex {
+  let index = indexes.get(reading);
+  if (index) return index;
+  const byKey = new Map<string, number>();
+  const byTerm = new Map<string, number[]>();
+  promisesOf(reading).forEach(({ wording }, i) => {
+    byKey.set(wording.key, i);
+    for (const term of wording.terms) {
+      const list = byTerm.get(term);
+      if (list) list.push(i);
+      else byTerm.set(term, [i]);
+    }
+  });
+  index = { byKey, byTerm };
+  indexes.set(reading, index);
+  return index;
+}
+
 const sentenceKeys = new WeakMap<Reading, ReadonlySet<string>>();
 
 function keysOf(reading: Reading): ReadonlySet<string> {
@@ -215,16 +249,17 @@ function findAnswers(block: BlockReading, last: Reading): BlockAnswer[] {
   if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'footnote') return [];
   const promises = promisesOf(last);
   const earlier = keysOf(last);
+  const { byKey, byTerm } = indexOf(last);
   return wordingsOf(block).flatMap((wording): BlockAnswer[] => {
-    const { span, key } = wording;
+    const { span, key, terms } = wording;
+    const same = byKey.get(key);
     // What the earlier report said already is no news of what it promised.
-    if (earlier.has(key))
-      return promises.flatMap((one, index) =>
-        one.wording.key === key ? [{ index, span, repeated: true }] : [],
-      );
-    return promises.flatMap((one, index) =>
-      answers(block, wording, one) ? [{ index, span, repeated: false }] : [],
-    );
+    if (earlier.has(key)) return same === undefined ? [] : [{ index: same, span, repeated: true }];
+    const common = new Map<number, number>();
+    for (const term of terms) for (const i of byTerm.get(term) ?? []) common.set(i, (common.get(i) ?? 0) + 1);
+    return [...common]
+      .filter(([i, count]) => count >= 2 && answers(block, wording, promises[i], count))
+      .map(([index]) => ({ index, span, repeated: false }));
   });
 }
 
@@ -232,11 +267,10 @@ function findAnswers(block: BlockReading, last: Reading): BlockAnswer[] {
  * Whether a sentence speaks of what was promised: a third of what the promise is about, its names among them. Taken
  * widely: a promise that is called open although the draft speaks of it would cost the drafter's trust.
  */
-function answers(block: BlockReading, { terms, names, span }: Wording, promise: Promise): boolean {
+function answers(block: BlockReading, { names, span }: Wording, promise: Promise, common: number): boolean {
   const { wording } = promise;
-  const common = shared(wording.terms, terms);
   const named = wording.names.size === 0 ? 1 : shared(wording.names, names);
-  if (common < 2 || named === 0 || common * 3 < Math.min(wording.terms.size, 12)) return false;
+  if (named === 0 || common * 3 < Math.min(wording.terms.size, 12)) return false;
   // The same plan with the same date is no news.
   const said = block.view.slice(span.start, span.end);
   return !(FUTURE.test(said) && promise.when !== null && said.includes(promise.when));

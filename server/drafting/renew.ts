@@ -8,7 +8,7 @@ import type { Edit } from '../rules/rule.ts';
 import type { PartialDate } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { renewedInstruments } from './instruments-now.ts';
-import { markFor, type Origin, replacedMark, withMarksKept } from './marks.ts';
+import { type Mark, markFor, marksOf, type Origin, replacedMark, withMarksKept } from './marks.ts';
 import { movedPeriods } from './periods.ts';
 import { edited, inOrder, onOneLine, segmentsOf, startingIn } from './segments.ts';
 import { boundOf, type IsBound } from './time-bound.ts';
@@ -23,6 +23,9 @@ const uncut = (block: ReadBlock): Span[] => [
 function behind(block: ReadBlock, { start, end }: Span, origin: Origin): Edit {
   return { start: end, end, newText: ` ${replacedMark(block.text.slice(start, end), origin)}` };
 }
+
+/** A mark as it was: its words come from where they came from. */
+const carried = ({ text, year, from }: Mark): string => markFor(text, { year, place: from });
 
 /** What the words of an earlier report are brought up to. */
 export interface Target {
@@ -70,6 +73,8 @@ export class Renewal {
   private readonly references: readonly Span[];
   /** References to what the new report no longer has. */
   private readonly lost: readonly Span[];
+  /** Marks of the earlier report that were never settled. */
+  private readonly open: readonly Span[];
   /** The footnotes by the place that calls them. */
   private readonly noted: readonly (Span & { readonly note: Footnote })[];
   /** Footnotes whose text has been written. */
@@ -78,6 +83,7 @@ export class Renewal {
   constructor(reading: Reading, target: Target, numbers: ReadonlyMap<Section | Paragraph, string>) {
     this.reading = reading;
     this.target = target;
+    this.open = marksOf(reading.report).map(mark => mark.span);
     this.isBound = boundOf(reading, target.indicators);
     this.noted = reading.report.footnotes
       .map(note => ({ ...note.span, note }))
@@ -139,6 +145,25 @@ export class Renewal {
     return this.span(item.body, paragraph.place, { period: false, front: false, all: announced });
   }
 
+  /** Marks of the earlier report that stand in no paragraph of a section, because nothing of one was there yet. */
+  strayMarks(section: Section): string[] {
+    const all = [section.heading.end, ...section.paragraphs.map(({ span }) => span.end)];
+    return all.flatMap((end, i) => {
+      const next = section.paragraphs[i]?.span.start ?? this.endOf(section);
+      const between = marksOf(this.reading.report).filter(
+        ({ span, closed }) => closed && end <= span.start && span.start < next,
+      );
+      return between.map(mark => carried(mark));
+    });
+  }
+
+  /** Where the part behind a section's own paragraphs begins. */
+  private endOf(section: Section): number {
+    const { sections, endMark, text } = this.reading.report;
+    const starts = [...section.sections, ...sections].map(({ heading }) => heading.start);
+    return Math.min(...starts.filter(start => start > section.heading.start), endMark?.start ?? text.length);
+  }
+
   /** The footnotes called in a stretch of the report, each with its text; none is given twice. */
   footnotes(within: Span): { label: string; renewed: Renewed }[] {
     return startingIn(this.noted, within)
@@ -175,7 +200,11 @@ export class Renewal {
       ...instruments.edits,
     ]);
     const free = inOrder([...periods.map(one => one.span), ...startingIn(this.references, span).map(moved)]);
-    const toConfirm = inOrder([...startingIn(this.lost, span).map(moved), ...instruments.toConfirm]);
+    const toConfirm = inOrder([
+      ...startingIn(this.lost, span).map(moved),
+      ...startingIn(this.open, span).map(moved),
+      ...instruments.toConfirm,
+    ]);
     const pieces: { words: string; text: string }[] = [];
     let marks = 0;
     let announces = false;

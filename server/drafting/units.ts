@@ -88,6 +88,7 @@ function findUnits(reading: Reading): Unit[] {
     const from = next;
     while (next < marks.length && marks[next].span.start < paragraph.span.end) next++;
     const words = (blocks.get(paragraph) ?? []).map(block => ({ block, words: blockWords(block) }));
+    const markers = new Map(paragraph.items.map(({ body, markerSpan }) => [body.start, markerSpan]));
     const number = paragraph.number;
     units.push({
       paragraph,
@@ -95,9 +96,12 @@ function findUnits(reading: Reading): Unit[] {
       place: paragraph.place,
       position: number === null ? null : Number(number.slice(number.lastIndexOf('.') + 1)),
       span: paragraph.span,
-      lines: words.map(({ block, words }) =>
-        [leadOf(report.text, paragraph, block), words.line].filter(Boolean).join(' '),
-      ),
+      lines: words.map(({ block, words }) => {
+        const marker = markers.get(block.block.span.start);
+        const lead =
+          block.kind === 'paragraph' ? number : marker && report.text.slice(marker.start, marker.end);
+        return [lead, words.line].filter(Boolean).join(' ');
+      }),
       key: words.map(one => one.words.key).join(' '),
       pairs: new Set(words.flatMap(one => one.words.pairs)),
       marks: next - from,
@@ -106,27 +110,17 @@ function findUnits(reading: Reading): Unit[] {
   return [...units, ...loneMarks(reading, units)].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** What stands before a block's words: the paragraph's number, the item's mark. */
-function leadOf(text: string, paragraph: Paragraph, { block }: ReadBlock): string {
-  if (block.kind === 'paragraph') return paragraph.number ?? '';
-  const item = paragraph.items.find(({ body }) => body.start === block.span.start);
-  return item ? text.slice(item.markerSpan.start, item.markerSpan.end) : '';
-}
-
 /** A paragraph without a number of which nothing but a mark is there yet: a comment to the parser. */
 function loneMarks({ report }: Reading, units: readonly Unit[]): Unit[] {
-  const inside = (at: number) => units.some(({ span }) => span.start <= at && at < span.end);
-  return marksOf(report)
-    .filter(
-      ({ span, role, closed }) =>
-        closed &&
-        role !== 'other' &&
-        isFirst(report.text, lineStart(report, span.start), span.start) &&
-        !inside(span.start),
-    )
-    .map(({ span, role, place, text }): Unit => {
-      const { key, pairs, line } = wordsOf(text);
-      return {
+  let next = 0;
+  return marksOf(report).flatMap(({ span, role, place, text, closed }): Unit[] => {
+    while (next < units.length && units[next].span.end <= span.start) next++;
+    const inside = next < units.length && units[next].span.start <= span.start;
+    const first = report.text.slice(lineStart(report, span.start), span.start).trim() === '';
+    if (inside || !first || !closed || role === 'other') return [];
+    const { key, pairs, line } = wordsOf(text);
+    return [
+      {
         paragraph: null,
         role,
         place,
@@ -136,8 +130,7 @@ function loneMarks({ report }: Reading, units: readonly Unit[]): Unit[] {
         key,
         pairs: new Set(pairs),
         marks: 1,
-      };
-    });
+      },
+    ];
+  });
 }
-
-const isFirst = (text: string, from: number, to: number): boolean => text.slice(from, to).trim() === '';
