@@ -65,7 +65,7 @@ const toCome = perBlock(
       const date = behind ?? dates.at(-1) ?? null;
       // Without a date only what is called by a name can be told from good intentions.
       if (!date && !soon && wording.names.size === 0) return [];
-      return [{ wording, date, soon: soon?.[0] ?? null }];
+      return [{ wording, date, soon: soon?.[0].replace(/\.$/, '') ?? null }];
     });
   },
 );

@@ -38,7 +38,7 @@ const DID =
   /(?<![,(]\s?)\b(?:organi[sz]ed|held|hosted|co-hosted|conducted|signed|launched|published|issued|released|assisted|supported|trained|delivered|celebrated|participated|attended|contributed|provided|presented|announced|completed|approved|agreed|adopted|revised|established|opened|started|began|renewed|received|prepared|executed|performed|partnered|initiated|facilitated|finali[sz]ed|developed|created|met|took|brought|made|instructed|requested|submitted|continued|appointed|moderated|helped|joined|became|led|gave|set up)\b(?!\s(?:by|around)\b)/;
 /** What goes on or is to come, and may be over by now. */
 const UNDER_WAY =
-  /\b(?:will|shall|(?:is|are)\s(?:\w+\s)?(?:planned|scheduled|expected|foreseen|due|set to|about to|underway|under way|ongoing|in preparation|in progress|being)|plans? to|planning|preparations?|currently|ongoing|under ?way|recently|newly|this year|next|upcoming|forthcoming|so far|to date|in the period|reporting period|since (?:its|the) (?:launch|start|beginning)|latest|last)\b/i;
+  /\b(?:will|shall|(?:is|are)\s(?:\w+\s)?(?:planned|scheduled|expected|foreseen|due|set to|about to|underway|under way|ongoing|in preparation|in progress|being)|plans? to|planning|preparations?|currently|ongoing|under ?way|recently|newly|this year|next|upcoming|forthcoming|so far|(?<!up )to date|in the period|reporting period|since (?:its|the) (?:launch|start|beginning)|latest|last)\b/i;
 
 const datesOf = perBlock(block => dateMentions(block.prose));
 
