@@ -1,6 +1,8 @@
 import type { Profile } from '../profiles/profile.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Masthead, Paragraph } from '../report/model.ts';
+import { dateMentions } from '../rules/date/mentions.ts';
+import { view } from '../text/view.ts';
 import { type Layout, layoutFor, type PlannedHead, type PlannedPart } from './layout.ts';
 import { madeNote, markFor } from './marks.ts';
 import { MASTHEAD } from './places.ts';
@@ -85,8 +87,14 @@ class Draft {
       dated ?? this.mark(old?.date ? text(old.date.span) : '[date]', MASTHEAD),
       `Original: ${old?.original?.value ?? 'English'}`,
       old?.author ? text(old.author.span) : 'Report by the Secretary-General',
-      `# ${old?.title?.value ?? '[Title]'}`,
+      `# ${this.title(old?.title?.value)}`,
     );
+  }
+
+  /** A title that names a year is last year's. */
+  private title(old: string | undefined): string {
+    if (old === undefined) return '[Title]';
+    return dateMentions(view(old)).length > 0 ? this.mark(old, MASTHEAD) : old;
   }
 
   private head({ title, source, starter }: PlannedHead): void {

@@ -136,6 +136,17 @@ function settledKeys(report: Report): string[] {
   });
 }
 
+/** Says of a sentence whether it stands in a mark; most marks are one sentence. */
+function markedIn(report: Report): (key: string) => boolean {
+  const single = new Set<string>();
+  const several: string[] = [];
+  for (const { text } of marksOf(report)) {
+    if (/[.?!]\s/.test(text)) several.push(keyOf(text));
+    else single.add(keyOf(text));
+  }
+  return key => single.has(key) || several.some(words => words.includes(key));
+}
+
 /** A note need not repeat the whole statement, but enough to be told from others. */
 const LEAST_NOTED = 20;
 
@@ -153,7 +164,7 @@ export function judgedPromises(
   const promises = last ? promisesOf(last) : [];
   if (!last || promises.length === 0) return [];
   const settled = settledKeys(draft.report);
-  const marked = marksOf(draft.report).map(({ text }) => keyOf(text));
+  const isMarked = markedIn(draft.report);
   const found = answersIn(draft, last);
   const today = date && dayNumber(date, 'start');
   return promises.map((promise, i): JudgedPromise => {
@@ -161,7 +172,7 @@ export function judgedPromises(
     const judged = (state: PromiseState, answer: Span | null = null) => ({ promise, state, answer });
     if (settled.some(note => note === key || (note.length >= LEAST_NOTED && key.startsWith(note))))
       return judged('settled');
-    if (marked.some(words => words.includes(key))) return judged('marked');
+    if (isMarked(key)) return judged('marked');
     const { repeated, answer } = found[i];
     if (promise.due !== null && today !== null && promise.due >= today) return judged('waiting', repeated);
     if (answer) return judged('answered', answer);

@@ -185,6 +185,17 @@ test('the reporting period moves on in the front matter, with a mark that shows 
   }
 });
 
+test('a title that names a year is asked for, one that does not is kept', () => {
+  const titled = (title: string) => madeFrom(write({ ...plan2023(), title }, 'markdown'), '2025.md', 2026);
+  assert.match(
+    titled('Activities of ITU on confidence and security'),
+    /^# Activities of ITU on confidence and security$/m,
+  );
+  const dated = titled('Activities of ITU on confidence and security in 2024');
+  assert.match(dated, /^# <!-- confirm \(2025, masthead\): Activities of .* in 2024 -->$/m);
+  assert.deepEqual(told(dated), []);
+});
+
 test('footnotes, residue, comments and notes of the last year', () => {
   const word = write(
     {
