@@ -1,4 +1,4 @@
-import type { Role } from '../report/model.ts';
+import { ROLES } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
 import type { Scope } from './claim.ts';
@@ -20,17 +20,6 @@ export interface IndicatorProblem {
 }
 
 const SCOPES: readonly Scope[] = ['cumulative', 'period', 'as-of', 'ordinal', 'constant'];
-const ROLES: readonly Role[] = [
-  'introduction',
-  'background',
-  'legal',
-  'technical',
-  'organizational',
-  'capacity',
-  'cooperation',
-  'cop',
-  'other',
-];
 const KEYS = ['id', 'label', 'scope', 'pillar', 'unit', 'context', 'without', 'values', 'note'];
 
 /**

@@ -130,7 +130,7 @@ export interface FigurePoint {
   readonly path: string;
   readonly place: string;
   readonly uri: string;
-  readonly range: { readonly start: WirePosition; readonly end: WirePosition };
+  readonly range: WireRange;
 }
 
 export interface WirePosition {
@@ -194,10 +194,7 @@ export interface Confirmation {
 }
 
 /** Client to server: how to confirm the figure at a position; null where there is none. */
-export const confirmFigure: RequestName<
-  { uri: string; line: number; character: number },
-  Confirmation | null
-> = {
+export const confirmFigure: RequestName<AtPosition, Confirmation | null> = {
   method: 'gcaReport/confirmFigure',
 };
 

@@ -1,4 +1,4 @@
-import type { Role } from '../report/model.ts';
+import { ROLES } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
 import type { MastheadField, Profile, ProfileHead, ProfileSection, WordSetting } from './profile.ts';
@@ -8,17 +8,6 @@ export interface ProfileProblem {
   readonly message: string;
 }
 
-const ROLES: readonly Role[] = [
-  'introduction',
-  'background',
-  'legal',
-  'technical',
-  'organizational',
-  'capacity',
-  'cooperation',
-  'cop',
-  'other',
-];
 const FIELDS: readonly MastheadField[] = ['agendaItem', 'symbol', 'date', 'original', 'author', 'title'];
 
 /**

@@ -6,16 +6,18 @@ import type { Span } from '../text/span.ts';
 export type Dialect = 'word-text' | 'converted-markdown' | 'markdown';
 
 /** What a section is about: the five pillars of the Global Cybersecurity Agenda, COP, and what surrounds them. */
-export type Role =
-  | 'introduction'
-  | 'background'
-  | 'legal'
-  | 'technical'
-  | 'organizational'
-  | 'capacity'
-  | 'cooperation'
-  | 'cop'
-  | 'other';
+export const ROLES = [
+  'introduction',
+  'background',
+  'legal',
+  'technical',
+  'organizational',
+  'capacity',
+  'cooperation',
+  'cop',
+  'other',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A value that stands in the text, with the words that say it. */
 export interface Stated<T> {
