@@ -86,25 +86,6 @@ function nextItem(report: Report, paragraph: Paragraph, item: Item, offset: numb
   return { lead: lead + separatorOf(report), apart, edits };
 }
 
-/** The edits of Enter pressed at an offset, with where the caret goes in the text as it will be. */
-export function pressedEnter(
-  report: Report,
-  offset: number,
-): { edits: readonly Edit[]; caret: number } | undefined {
-  const begun = begunAt(report, offset);
-  if (!begun) return undefined;
-  const { lead, apart, edits } = begun;
-  if (lead === '') return { edits, caret: edits[0]?.start ?? offset };
-  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
-  const newText = eol + (apart ? eol : '') + lead;
-  const before = edits.filter(edit => edit.end <= offset);
-  const shift = before.reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
-  return {
-    edits: inOrder([{ start: offset, end: offset, newText }, ...edits]),
-    caret: offset + shift + newText.length,
-  };
-}
-
 /**
  * The edits behind an Enter that has been typed: the caret stands at the start of the new, empty line.
  *
@@ -114,10 +95,10 @@ export function afterEnter(report: Report, offset: number): readonly Edit[] {
   const line = report.lines.lineAt(offset);
   if (line === 0 || report.text.slice(report.lines.starts[line], lineEnd(report, offset)).trim() !== '')
     return [];
-  const above = report.text.slice(report.lines.starts[line - 1], report.lines.starts[line]);
-  const end = report.lines.starts[line - 1] + above.trimEnd().length;
+  const start = report.lines.starts[line - 1];
+  const above = report.text.slice(start, report.lines.starts[line]).replace(/[\r\n]+$/, '');
   if (above.trim() === '') return [];
-  const begun = begunAt(report, end);
+  const begun = begunAt(report, start + above.length);
   if (!begun) return [];
   const { lead, apart, edits } = begun;
   if (lead === '') return edits;

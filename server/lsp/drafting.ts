@@ -2,19 +2,13 @@ import type { Analysis } from '../analysis/project.ts';
 import { compare } from '../drafting/compare.ts';
 import { markAt } from '../drafting/marks.ts';
 import { noteEdit } from '../drafting/notes.ts';
-import { orderReport } from '../drafting/order.ts';
 import { previousParagraph } from '../drafting/previous.ts';
 import { judgedPromises, settledNote } from '../drafting/promises.ts';
 import { settle } from '../drafting/settle.ts';
 import { keyOf } from '../drafting/wording.ts';
-import { readReport } from '../reading/read.ts';
-import type { Reading } from '../reading/reading.ts';
-import { parseReport } from '../report/parse.ts';
-import { vocabularyOf } from '../report/vocabulary.ts';
 import type { Edit } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { loadText } from '../workspace/load.ts';
 import { toRange, toTextEdits } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { compareAnswer, progressAnswer } from './drafting-answers.ts';
@@ -25,11 +19,7 @@ import {
   type EarlierParagraph,
   type EditAnswer,
   listProgress,
-  type NewReportAnswer,
-  type NewReportParams,
-  newReport,
   previousParagraph as previousParagraphRequest,
-  type RefusedAnswer,
   settleMark,
   settlePromise,
 } from './protocol.ts';
@@ -115,16 +105,7 @@ export const draftingRequests: Feature = {
     connection.onRequest(previousParagraphRequest.method, (params: AtPosition) =>
       session.fenced('previous paragraph', null, () => previousAnswer(session, params)),
     );
-    connection.onRequest<MadeOrRefused, void>(newReport.method, (params: NewReportParams) =>
-      session.fenced<MadeOrRefused>('new report', REFUSED, () => newReportAnswer(session, params)),
-    );
   },
-};
-
-type MadeOrRefused = NewReportAnswer | RefusedAnswer;
-
-const REFUSED: RefusedAnswer = {
-  refused: 'The draft could not be made. See the output for what went wrong.',
 };
 
 export const promisesFor = ({ reading, archive, date }: Analysis) => judgedPromises(reading, archive, date);
@@ -152,40 +133,4 @@ async function previousAnswer(session: Session, params: AtPosition): Promise<Ear
     text: found.text,
     insert: found.insert,
   };
-}
-
-async function newReportAnswer(
-  session: Session,
-  params: NewReportParams,
-): Promise<NewReportAnswer | RefusedAnswer> {
-  const folder = params.folder ?? (params.from ? session.folderUriOf(params.from) : session.projects[0]?.uri);
-  if (folder === undefined) return { refused: 'Open a folder first: the draft needs a place.' };
-  const open = session.projects.find(({ uri }) => uri === folder);
-  await open?.ready;
-  const project = session.projectOf(`${folder.replace(/\/$/, '')}/`);
-  const last = params.from === null ? null : await lastReport(session, params.from, project.knownProfiles);
-  if (last && 'refused' in last) return last;
-  const made = orderReport(params, last, {
-    profiles: project.knownProfiles,
-    instruments: session.facts.instruments,
-    indicators: project.indicators,
-  });
-  if ('refused' in made) return made;
-  const { text, fileName, toConfirm, notes } = made;
-  return { text, fileName, toConfirm, notes };
-}
-
-/** The last report as it is in the editor, else as it is in its file; its year is its own, whatever is set. */
-async function lastReport(
-  session: Session,
-  uri: string,
-  profiles: Parameters<typeof vocabularyOf>[0],
-): Promise<Reading | RefusedAnswer> {
-  const workspace = session.host.workspaceFor(session.folderUriOf(uri));
-  const open = session.documents.get(uri);
-  const loaded = open ?? (await loadText(workspace, uri, session.facts.word));
-  const label = workspace.label(uri);
-  if ('refused' in loaded) return { refused: `${label}: ${loaded.refused}` };
-  const fileName = label.slice(label.lastIndexOf('/') + 1);
-  return readReport(label, parseReport(loaded.text, vocabularyOf(profiles), { fileName }));
 }

@@ -1,14 +1,14 @@
 import { ErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { editsBetween } from '../analysis/fixes.ts';
 import type { Analysis } from '../analysis/project.ts';
-import { afterEnter, pressedEnter } from '../drafting/enter.ts';
+import { afterEnter } from '../drafting/enter.ts';
 import { formatted, type Understood } from '../drafting/format.ts';
 import { moveParagraph, moveSection } from '../drafting/move.ts';
 import { renamableAt, renameNumber } from '../drafting/rename.ts';
 import { toOffset, toRange, toTextEdits } from './convert.ts';
 import { editAnswer, offsetAt, opened } from './drafting.ts';
 import type { Feature } from './feature.ts';
-import { type AtPosition, type EditAnswer, movePart, pressEnter, type RefusedAnswer } from './protocol.ts';
+import { type EditAnswer, movePart, type RefusedAnswer } from './protocol.ts';
 
 /** Format Document: numbers, spacing, list ends, quotation marks by setting. */
 export const formatting: Feature = {
@@ -91,7 +91,7 @@ type Answer = EditAnswer | RefusedAnswer;
 
 const CHANGED: RefusedAnswer = { refused: 'The report changed in the meantime. Try again.' };
 
-/** Moving paragraphs and sections, and Enter as a command: what our client binds keys to. */
+/** Moving paragraphs and sections: what our client has commands for. */
 export const editingRequests: Feature = {
   capabilities: () => ({}),
   register(session) {
@@ -103,13 +103,6 @@ export const editingRequests: Feature = {
         const moved = move(open.analysis.report, offsetAt(open.analysis, params), params.direction);
         if ('refused' in moved) return moved;
         return editAnswer(open, moved.edits, { start: moved.caret, end: moved.caret });
-      }),
-    );
-    session.connection.onRequest(pressEnter.method, (params: AtPosition) =>
-      session.fenced('enter', null, async (): Promise<EditAnswer | null> => {
-        const open = await opened(session, params.uri);
-        const pressed = open && pressedEnter(open.analysis.report, offsetAt(open.analysis, params));
-        return pressed ? editAnswer(open, pressed.edits, { start: pressed.caret, end: pressed.caret }) : null;
       }),
     );
   },

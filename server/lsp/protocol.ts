@@ -350,6 +350,21 @@ export const previousParagraph: RequestName<AtPosition, EarlierParagraph | null>
   method: 'gcaReport/previousParagraph',
 };
 
+/** A report of the archive. */
+export interface ArchivedReport {
+  readonly uri: string;
+  readonly path: string;
+  readonly year: number;
+}
+
+/** Client to server: the earlier reports of every workspace folder, newest first. */
+export const listArchive: RequestName<Record<string, never>, ArchivedReport[]> = {
+  method: 'gcaReport/archive',
+};
+
+/** Client to server: what is known of each identifier in a few words, in Markdown; empty where none is known. */
+export const lookUp: RequestName<{ text: string; uri?: string }, string[]> = { method: 'gcaReport/lookUp' };
+
 export interface NewReportParams {
   /** The earlier report; null to begin from the profile alone. */
   readonly from: string | null;
@@ -384,9 +399,6 @@ export const movePart: RequestName<
   AtPosition & { readonly part: 'paragraph' | 'section'; readonly direction: 'up' | 'down' },
   EditAnswer | RefusedAnswer
 > = { method: 'gcaReport/move' };
-
-/** Client to server: what Enter does at a position: the next number or item; null where it is a mere line break. */
-export const pressEnter: RequestName<AtPosition, EditAnswer | null> = { method: 'gcaReport/enter' };
 
 /** A Word document as a report in our Markdown, or why it was not read. */
 export type WordImport =

@@ -27,6 +27,8 @@ import {
   semanticTokens,
   workspaceSymbols,
 } from './identifiers.ts';
+import { lookUps } from './look-up.ts';
+import { newReports } from './new-report.ts';
 import { type InitializationOptions, listProfiles } from './protocol.ts';
 import { type Host, Session } from './session.ts';
 import { folding, selection, symbols } from './structure.ts';
@@ -52,6 +54,8 @@ const FEATURES: readonly Feature[] = [
   figuresView,
   wordDocuments,
   draftingRequests,
+  newReports,
+  lookUps,
   formatting,
   onTypeNumbering,
   rename,

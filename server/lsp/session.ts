@@ -133,13 +133,19 @@ export class Session {
     for (const listener of this.listeners) listener();
   }
 
-  /** The folder that a document lies in; for one outside all, its own directory becomes a folder. */
+  /**
+   * The folder that a document lies in, or will lie in once it is saved: an unsaved one without a place belongs to
+   * the first. For one outside all, its own directory becomes a folder.
+   */
   private folderOf(uri: string): Folder {
+    const unsaved = uri.startsWith(UNSAVED);
+    const of = (one: string): string => (unsaved ? pathOf(one) : one);
     let best: Folder | undefined;
     for (const folder of this.folders.values()) {
-      const prefix = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
-      if (uri.startsWith(prefix) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
+      const prefix = of(folder.uri).replace(/\/?$/, '/');
+      if (of(uri).startsWith(prefix) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
     }
+    best ??= unsaved ? this.folders.values().next().value : undefined;
     if (best) return best;
     const own = uri.slice(0, Math.max(0, uri.lastIndexOf('/'))) || uri;
     const folder = this.open(own);
@@ -263,6 +269,12 @@ export class Session {
     }
   }
 }
+
+/** The scheme of documents that no file stands behind yet. */
+const UNSAVED = 'untitled:';
+
+/** The path of a URI: what is behind scheme and host. */
+const pathOf = (uri: string): string => uri.replace(/^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i, '');
 
 /** How far a draft has come; nothing for a text that never had marks. */
 function toConfirmIn(report: Report): Pick<ReportStatus, 'toConfirm'> {

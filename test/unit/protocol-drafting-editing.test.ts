@@ -58,33 +58,34 @@ test('rename: the number and its references; a number that is taken is refused w
   );
 });
 
-test('Enter behind a paragraph begins the next, behind an item the next item, behind nothing ends it', async () => {
-  const { at, ours } = await open(text);
-  const behind = await ours<EditAnswer>('enter', at('2.3 below says.', true));
-  const after = applyWire(text, behind.edits);
-  assert.match(after, /as paragraph 2\.4 below says\.\n\n2\.2 \n\n2\.3 The second study/);
-  const line = after.split('\n')[behind.selection?.start.line ?? 0];
-  assert.deepEqual([line, behind.selection?.start.character], ['2.2 ', 4]);
-  const item = await ours<EditAnswer>('enter', at('a. one;', true));
-  assert.match(applyWire(text, item.edits), /a\. one;\n\nb\. \n\nc\. another\./);
-  assert.equal(await ours('enter', at('second study')), null);
+/** What stands there after Enter behind some words, once the server has had its say. */
+async function afterEnter(before: string, words: string): Promise<string> {
   await editor?.stop();
-  const begun = text.replace('b. another.', 'b. another.\n\nc. ');
-  const { ours: again } = await open(begun);
-  const ended = await again<EditAnswer>('enter', positionOf(begun, 'c. ', true));
-  assert.equal(applyWire(begun, ended.edits), text.replace('b. another.', 'b. another.\n\n'));
-});
-
-test('on-type numbering: the same once the line break is there', async () => {
-  const typed = text.replace('2.3 The third study went on.', '2.3 The third study went on.\n');
+  const { line } = positionOf(before, words, true);
+  const typed = before.replace(words, `${words}\n`);
   const { lsp } = await open(typed);
-  const { line } = positionOf(typed, '2.3 The third');
   const edits = await lsp<TextEdit[]>('onTypeFormatting', {
     position: { line: line + 1, character: 0 },
     ch: '\n',
     options: { tabSize: 2, insertSpaces: true },
   });
-  assert.match(applyWire(typed, edits), /2\.3 The third study went on\.\n\n2\.4 \n/);
+  return applyWire(typed, edits);
+}
+
+test('Enter behind a paragraph begins the next, behind an item the next item, behind nothing ends it', async () => {
+  assert.match(
+    await afterEnter(text, '2.3 below says.'),
+    /as paragraph 2\.4 below says\.\n\n2\.2 \n\n2\.3 The second study/,
+  );
+  assert.match(
+    await afterEnter(text, '2.3 The third study went on.'),
+    /2\.3 The third study went on\.\n\n2\.4 \n/,
+  );
+  assert.match(await afterEnter(text, 'a. one;'), /a\. one;\n\nb\. \n\nc\. another\./);
+  const broken = text.replace('second study', 'second\nstudy');
+  assert.equal(await afterEnter(text, 'second'), broken.replace('second\nstudy', 'second\n study'));
+  const begun = text.replace('b. another.', 'b. another.\n\nc. ');
+  assert.equal(await afterEnter(begun, 'c. '), text.replace('b. another.', 'b. another.\n\n\n'));
 });
 
 test('moving answers with edits and the caret, or with the reason why not', async () => {

@@ -1,3 +1,4 @@
+import type { Citation } from '../../citations/citation.ts';
 import type { Span } from '../../text/span.ts';
 import { escaped } from '../markdown.ts';
 import { keyOf, mentionAt, mentionsIn, yearOfReading } from '../mentions.ts';
@@ -32,18 +33,26 @@ function identifier(analysis: Analysis, offset: number): HoverText | undefined {
   const mention = mentionAt(analysis, offset);
   if (!mention) return undefined;
   const { citation } = mention;
-  const sector = citation.sector === 'ITU-R' || citation.sector === 'ITU-T' ? citation.sector : undefined;
-  const entry = analysis.catalogue.get(citation.id, sector);
-  const lines = entry
-    ? describeEntry(entry, citation, analysis.date)
-    : (describeInstrument(analysis.instruments, citation, analysis.date) ??
-      unknown(analysis, citation.id, citation.kind));
+  const lines = describeCitation(analysis, citation);
   return { span: mention.span, lines: [...lines, ...announced(analysis, keyOf(citation))] };
 }
 
-function unknown(analysis: Analysis, id: string, kind: string): string[] {
+/** Where facts on identifiers come from, and the day they are judged by; null judges nothing. */
+export type IdentifierFacts = Pick<Analysis, 'catalogue' | 'instruments' | 'date'>;
+
+/** What is known of an identifier, a paragraph a line; of a Recommendation that is none, what is near it. */
+export function describeCitation(facts: IdentifierFacts, citation: Citation): string[] {
+  const sector = citation.sector === 'ITU-R' || citation.sector === 'ITU-T' ? citation.sector : undefined;
+  const entry = facts.catalogue.get(citation.id, sector);
+  return entry
+    ? describeEntry(entry, citation, facts.date)
+    : (describeInstrument(facts.instruments, citation, facts.date) ??
+        unknown(facts, citation.id, citation.kind));
+}
+
+function unknown({ catalogue }: IdentifierFacts, id: string, kind: string): string[] {
   if (kind !== 'recommendation') return [`**${escaped(id)}**`];
-  const near = analysis.catalogue
+  const near = catalogue
     .nearest(id)
     .map(entry => `${escaped(entry.id)}${entry.title ? ` (${escaped(entry.title)})` : ''}`);
   return [
