@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Disposable,
   EventEmitter,
   type LogOutputChannel,
@@ -46,6 +47,11 @@ export class ReportServer implements Disposable {
   async restart(): Promise<void> {
     await this.#stop();
     this.start();
+  }
+
+  /** Whether somebody has needed the server yet. */
+  get started(): boolean {
+    return this.#client !== undefined;
   }
 
   /** The running client; starts the server where it is not running. Rejects where it does not start. */
@@ -98,8 +104,21 @@ export class ReportServer implements Disposable {
     return this.#request(protocol.previousParagraph, { uri: uri.toString(), line, character });
   }
 
-  newReport(params: protocol.NewReportParams): Promise<protocol.NewReportAnswer | protocol.RefusedAnswer> {
-    return this.#request(protocol.newReport, params);
+  newReport(
+    params: protocol.NewReportParams,
+    token?: CancellationToken,
+  ): Promise<protocol.NewReportAnswer | protocol.RefusedAnswer> {
+    return this.#request(protocol.newReport, params, token);
+  }
+
+  /** The earlier reports of every workspace folder, newest first. */
+  archive(): Promise<protocol.ArchivedReport[]> {
+    return this.#request(protocol.listArchive, {});
+  }
+
+  /** What is known of the identifiers in a few words, judged by the day of a report where one is given. */
+  lookUp(text: string, uri: Uri | undefined): Promise<string[]> {
+    return this.#request(protocol.lookUp, { text, uri: uri?.toString() });
   }
 
   move(
@@ -111,12 +130,12 @@ export class ReportServer implements Disposable {
     return this.#request(protocol.movePart, { uri: uri.toString(), line, character, part, direction });
   }
 
-  importWord(uri: Uri): Promise<protocol.WordImport> {
-    return this.#request(protocol.importWord, { uri: uri.toString() });
+  importWord(uri: Uri, token?: CancellationToken): Promise<protocol.WordImport> {
+    return this.#request(protocol.importWord, { uri: uri.toString() }, token);
   }
 
-  exportWord(uri: Uri, comments: boolean): Promise<protocol.WordExport> {
-    return this.#request(protocol.exportWord, { uri: uri.toString(), comments });
+  exportWord(uri: Uri, comments: boolean, token?: CancellationToken): Promise<protocol.WordExport> {
+    return this.#request(protocol.exportWord, { uri: uri.toString(), comments }, token);
   }
 
   showOutput(): void {
@@ -194,8 +213,12 @@ export class ReportServer implements Disposable {
       .catch(error => this.#output.warn(`${method} was not sent.`, error));
   }
 
-  async #request<P, R>(request: protocol.RequestName<P, R>, params: P): Promise<R> {
+  async #request<P, R>(
+    request: protocol.RequestName<P, R>,
+    params: P,
+    token?: CancellationToken,
+  ): Promise<R> {
     const client = await this.ready();
-    return client.sendRequest<R>(request.method, params);
+    return client.sendRequest<R>(request.method, params, token);
   }
 }

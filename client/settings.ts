@@ -20,6 +20,7 @@ export function serverSettings(): ServerSettings {
     year: chosen('year') || undefined,
     archive: chosen('archive'),
     inlayHints: chosen('inlayHints'),
+    quotes: chosen('quotes'),
   };
 }
 

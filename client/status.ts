@@ -1,7 +1,7 @@
-import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
+import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import type { ReportStatus } from '../server/lsp/protocol.ts';
 import type { ReportServer } from './server.ts';
-import { LANGUAGE } from './settings.ts';
+import { LANGUAGE, workedOnSchemes } from './settings.ts';
 
 /** Where a year was found, as a person would say it. */
 const YEAR_FROM: Readonly<Record<NonNullable<ReportStatus['yearFrom']>, string>> = {
@@ -23,6 +23,7 @@ export function showStatus(server: ReportServer): Disposable {
   const profile = item('profile', 'Profile', 'gcaReport.setProfile');
   const year = item('year', 'Year', 'gcaReport.setYear');
   const mode = item('mode', 'Mode', 'gcaReport.setMode');
+  let progress: LanguageStatusItem | undefined;
 
   const update = () => {
     const uri = window.activeTextEditor?.document.uri;
@@ -39,6 +40,15 @@ export function showStatus(server: ReportServer): Disposable {
     year.detail = status.yearFrom === null ? 'the report does not state it' : YEAR_FROM[status.yearFrom];
     mode.text = title(status.mode);
     mode.detail = MODE_NOTE[status.mode];
+    // A report that never had anything to confirm has no line about it.
+    if (!status.toConfirm) {
+      progress?.dispose();
+      progress = undefined;
+      return;
+    }
+    const { open, total } = status.toConfirm;
+    progress ??= progressItem();
+    progress.text = l10n.t('{0} of {1} to confirm', open, total);
   };
 
   update();
@@ -46,13 +56,24 @@ export function showStatus(server: ReportServer): Disposable {
     profile,
     year,
     mode,
+    new Disposable(() => progress?.dispose()),
     server.onDidChangeStatus(update),
     window.onDidChangeActiveTextEditor(update),
   );
 }
 
+/** The reports that somebody works on; the sides of a comparison have no profile or year. */
+const reports = () => workedOnSchemes().map(scheme => ({ language: LANGUAGE, scheme }));
+
+function progressItem(): LanguageStatusItem {
+  const status = languages.createLanguageStatusItem('gcaReport.progress', reports());
+  status.name = l10n.t('GCA Report: Drafting Progress');
+  status.command = { title: l10n.t('Next'), command: 'gcaReport.nextToConfirm' };
+  return status;
+}
+
 function item(id: string, name: string, command: string) {
-  const status = languages.createLanguageStatusItem(`gcaReport.${id}`, { language: LANGUAGE });
+  const status = languages.createLanguageStatusItem(`gcaReport.${id}`, reports());
   status.name = `GCA Report: ${name}`;
   status.text = name;
   status.command = {

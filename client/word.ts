@@ -1,4 +1,5 @@
-import { commands, Disposable, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { commands, Disposable, type Uri, window, workspace } from 'vscode';
+import { patiently } from './patience.ts';
 import type { ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
 
@@ -20,10 +21,8 @@ async function importWord(server: ReportServer, given?: Uri): Promise<void> {
     ? [given]
     : ((await window.showOpenDialog({ filters: FILTERS, title: 'Import a Word report' })) ?? []);
   if (!source) return;
-  const read = await window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Reading the Word document…' },
-    () => server.importWord(source),
-  );
+  const read = await patiently('Reading the Word document…', token => server.importWord(source, token));
+  if (!read) return;
   if ('refused' in read) {
     window.showErrorMessage(`The Word document was not imported. ${read.refused}`);
     return;
@@ -46,10 +45,10 @@ async function exportWord(server: ReportServer, comments: boolean, given?: Uri):
     given ??
     (await window.showSaveDialog({ defaultUri: proposed, filters: FILTERS, title: 'Export to Word' }));
   if (!target) return;
-  const written = await window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Writing the Word document…' },
-    () => server.exportWord(document.uri, comments),
+  const written = await patiently('Writing the Word document…', token =>
+    server.exportWord(document.uri, comments, token),
   );
+  if (!written) return;
   if ('refused' in written) {
     window.showErrorMessage(`The report was not exported. ${written.refused}`);
     return;

@@ -1,18 +1,37 @@
-import { commands, Disposable, Position, Selection, Uri, window } from 'vscode';
+import { commands, Disposable, l10n, Position, Selection, Uri, window } from 'vscode';
 import type { ReportServer } from '../server.ts';
-import { registerCompare } from './compare.ts';
-import { activeReport, apply, rangeOf, type Target } from './edits.ts';
+import { activeReport, type CurrentReport } from './current.ts';
+import { apply, rangeOf } from './edits.ts';
 import { newReport } from './new-report.ts';
 import type { ProgressView, Row } from './progress.ts';
 
+/** What a command on the view is given: the row that was clicked, or that a key asks for the selected one. */
+type Given = Row | 'selected' | undefined;
+
 /** The commands of the drafter's year. */
-export function registerDrafting(server: ReportServer, view: ProgressView): Disposable {
-  const settle = (how: 'keep' | 'change' | 'drop') => async (row?: Row) => {
-    const target = await targetOf(row);
-    if (!target) return;
-    const answer = await server.settle(target.editor.document.uri, target.at, how);
-    if (!(await apply(target.editor, answer))) hint('Put the caret on something to confirm');
+export function registerDrafting(
+  server: ReportServer,
+  current: CurrentReport,
+  view: ProgressView,
+): Disposable {
+  const rowOf = (given: Given): Row | undefined => (given === 'selected' ? view.selected : given);
+
+  const settle = (how: 'keep' | 'change' | 'drop') => async (given: Given) => {
+    const editor = await current.editor();
+    if (!editor) return;
+    const row = rowOf(given);
+    if (given === 'selected' && row?.kind !== 'mark') return;
+    const { line, character } = row?.kind === 'mark' ? row.mark.range.start : editor.selection.active;
+    const answer = await server.settle(editor.document.uri, new Position(line, character), how);
+    if (!(await apply(editor, answer))) hint(l10n.t('Put the caret on something to confirm'));
     else await view.refresh();
+  };
+  const tick = async (given: Given) => {
+    const editor = await current.editor();
+    const row = rowOf(given);
+    if (!editor || row?.kind !== 'promise') return;
+    if (await apply(editor, await server.settlePromise(editor.document.uri, row.promise.text)))
+      await view.refresh();
   };
   const move = (part: 'paragraph' | 'section', direction: 'up' | 'down') => async () => {
     const editor = activeReport();
@@ -22,19 +41,12 @@ export function registerDrafting(server: ReportServer, view: ProgressView): Disp
     else await apply(editor, answer);
   };
   return Disposable.from(
-    view,
-    ...registerCompare(server),
     commands.registerCommand('gcaReport.newReport', () => newReport(server)),
     commands.registerCommand('gcaReport.keep', settle('keep')),
     commands.registerCommand('gcaReport.change', settle('change')),
     commands.registerCommand('gcaReport.drop', settle('drop')),
-    commands.registerCommand('gcaReport.nextToConfirm', () => nextToConfirm(server)),
-    commands.registerCommand('gcaReport.tickPromise', async (row?: Row) => {
-      const editor = activeReport();
-      if (!editor || row?.kind !== 'promise') return;
-      if (await apply(editor, await server.settlePromise(editor.document.uri, row.promise.text)))
-        await view.refresh();
-    }),
+    commands.registerCommand('gcaReport.nextToConfirm', () => nextToConfirm(server, current)),
+    commands.registerCommand('gcaReport.tickPromise', tick),
     commands.registerCommand('gcaReport.previousParagraph', () => previousParagraph(server, false)),
     commands.registerCommand('gcaReport.insertPreviousParagraph', () => previousParagraph(server, true)),
     commands.registerCommand('gcaReport.moveParagraphUp', move('paragraph', 'up')),
@@ -46,28 +58,21 @@ export function registerDrafting(server: ReportServer, view: ProgressView): Disp
 
 const hint = (text: string): void => void window.setStatusBarMessage(text, 4000);
 
-async function targetOf(row?: Row): Promise<Target | undefined> {
-  const editor = activeReport();
-  if (!editor) return undefined;
-  if (row?.kind !== 'mark') return { editor, at: editor.selection.active };
-  const { line, character } = row.mark.range.start;
-  return { editor, at: new Position(line, character) };
-}
-
 /** Puts the caret on the next thing to confirm, from the caret on and round. */
-async function nextToConfirm(server: ReportServer): Promise<void> {
-  const editor = activeReport();
+async function nextToConfirm(server: ReportServer, current: CurrentReport): Promise<void> {
+  const editor = await current.editor();
   const answer = editor && (await server.progress(editor.document.uri));
   const places = (answer?.groups ?? [])
     .flatMap(group => group.marks.map(mark => rangeOf(mark.range)))
     .sort((a, b) => a.start.compareTo(b.start));
   if (!editor || places.length === 0) {
-    hint('Nothing is left to confirm');
+    hint(l10n.t('Nothing is left to confirm'));
     return;
   }
   const next = places.find(place => place.start.isAfter(editor.selection.active)) ?? places[0];
   editor.selection = new Selection(next.start, next.start);
   editor.revealRange(next);
+  await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
 }
 
 /** Shows the last report's paragraph for the one at the caret beside it, or inserts it behind. */
@@ -75,7 +80,7 @@ async function previousParagraph(server: ReportServer, insert: boolean): Promise
   const editor = activeReport();
   const found = editor && (await server.previousParagraph(editor.document.uri, editor.selection.active));
   if (!editor || !found) {
-    hint('The last report has nothing for this paragraph');
+    hint(l10n.t('The last report has nothing for this paragraph'));
     return;
   }
   if (!insert) {

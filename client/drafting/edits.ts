@@ -1,21 +1,18 @@
-import { type Position, Range, Selection, type TextEditor, window } from 'vscode';
+import { type Command, Range, Selection, type TextEditor, Uri } from 'vscode';
 import type { EditAnswer, WireRange } from '../../server/lsp/protocol.ts';
-import { LANGUAGE } from '../settings.ts';
 
 export const rangeOf = ({ start, end }: WireRange): Range =>
   new Range(start.line, start.character, end.line, end.character);
 
-/** The report that commands are about: the active one, else one that can be seen. */
-export const activeReport = (): TextEditor | undefined =>
-  [window.activeTextEditor, ...window.visibleTextEditors].find(
-    editor => editor?.document.languageId === LANGUAGE,
-  );
+/** The command that goes to a place. */
+export const goTo = (title: string, uri: string, range: WireRange): Command => ({
+  title,
+  command: 'vscode.open',
+  arguments: [Uri.parse(uri), { selection: rangeOf(range) }],
+});
 
-/** Where a command is to act: at the place that a view names, else at the caret. */
-export interface Target {
-  readonly editor: TextEditor;
-  readonly at: Position;
-}
+/** Words of a document for a row of a view: their beginning. */
+export const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
 /**
  * Makes the edits of an answer, as one step to undo, and selects what comes next. Edits for another version of the

@@ -1,71 +1,178 @@
-import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import {
+  l10n,
+  Position,
+  type QuickPickItem,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+import type { NewReportAnswer } from '../../server/lsp/protocol.ts';
+import { patiently } from '../patience.ts';
 import type { ReportServer } from '../server.ts';
 import { LANGUAGE } from '../settings.ts';
+import { askInTurn, choose, enter, type Outcome } from '../steps.ts';
 
 interface Source extends QuickPickItem {
-  readonly uri: Uri | null;
+  readonly uri: string | null;
+  readonly year: number | null;
 }
 
-/** What may be an earlier report, newest name first; more than a drafter would scroll through is left out. */
-async function sources(): Promise<Source[]> {
-  const found = await workspace.findFiles('**/archive/**/*.{md,gca,txt,docx}', '**/node_modules/**', 200);
-  const names = found
-    .map(uri => ({ label: workspace.asRelativePath(uri), uri }))
-    .sort((a, b) => (a.label < b.label ? 1 : -1));
-  return [
-    ...names,
-    { label: 'No earlier report', description: 'the structure of the year alone', uri: null },
-  ];
+interface ProfileItem extends QuickPickItem {
+  readonly id: string | undefined;
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
-const SYMBOL = /^C\d\d\/[A-Z\d/-]+$/;
 const DATE = /^\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d$/;
 
-/** *New Report…*: asks for what cannot be known, and opens the new draft, unsaved, beside nothing else. */
+/** *New Report…*: asks for what cannot be known, and opens the new draft, unsaved, where it will be saved. */
 export async function newReport(server: ReportServer): Promise<void> {
-  const source = await window.showQuickPick(await sources(), {
-    title: 'New report (1/5): which report does it begin from?',
-  });
-  if (!source) return;
-  const ask = (title: string, prompt: string, form: RegExp, value = '', optional = true) =>
-    window.showInputBox({
-      title,
-      prompt,
-      value,
-      validateInput: text => ((optional && text === '') || form.test(text) ? undefined : prompt),
-    });
-  const next = new Date().getFullYear() + 1;
-  const year = await ask(
-    'New report (2/5): the year of the Council session',
-    'Four digits, as in 2026',
-    YEAR,
-    String(next),
-    false,
-  );
-  if (!year) return;
-  const symbol = await ask('New report (3/5): the document symbol', 'As in C26/18, or nothing', SYMBOL);
-  if (symbol === undefined) return;
-  const date = await ask('New report (4/5): the date', 'As in 11 April 2026, or nothing', DATE);
-  if (date === undefined) return;
-  const agendaItem = await ask('New report (5/5): the agenda item', 'As in PL 1.1, or nothing', /./);
-  if (agendaItem === undefined) return;
-  const made = await server.newReport({
-    from: source.uri?.toString() ?? null,
+  const order = await ordered(server);
+  if (!order) return;
+  const made = await patiently(l10n.t('Making the new report…'), token => server.newReport(order, token));
+  if (!made) return;
+  if ('refused' in made) {
+    void window.showErrorMessage(l10n.t('No report was made. {0}', made.refused));
+    return;
+  }
+  await window.showTextDocument(await opened(made, order.from));
+  const told =
+    made.toConfirm > 0
+      ? [l10n.t('{0} things are to be confirmed; the view Drafting Progress lists them.', made.toConfirm)]
+      : [];
+  const notes = [...told, ...made.notes].join(' ');
+  if (notes) void window.showInformationMessage(notes);
+}
+
+type Order = Parameters<ReportServer['newReport']>[0];
+
+/** Everything that is asked, question by question; undefined where the drafter gave up. */
+async function ordered(server: ReportServer): Promise<Order | undefined> {
+  const [sources, profiles] = await Promise.all([sourcesOf(server), profilesOf(server)]);
+  let source = sources[0];
+  let year = '';
+  let symbol = '';
+  let date = '';
+  let agendaItem = '';
+  let profile = profiles[0];
+  const title = l10n.t('New report');
+  const kept = <T>(outcome: Outcome<T>, keep: (value: T) => void): Outcome<T> => {
+    if (outcome && outcome !== 'back') keep(outcome.value);
+    return outcome;
+  };
+  const line =
+    (prompt: string, form: () => RegExp, present: () => string, keep: (text: string) => void) =>
+    async (step: number) => {
+      const problem = (text: string) => (form().test(text) ? undefined : prompt);
+      return kept(await enter({ title, step, steps: 6, prompt }, present(), problem), keep);
+    };
+  const optional = (form: RegExp) => new RegExp(`^$|${form.source}`);
+  const done = await askInTurn([
+    async step => {
+      const shown = { title: l10n.t('New report: which report does it begin from?'), step, steps: 6 };
+      return kept(await choose(shown, sources, source), chosen => {
+        if (chosen !== source) year = '';
+        source = chosen;
+      });
+    },
+    line(
+      l10n.t('The year of the Council session: four digits, as in 2026'),
+      () => YEAR,
+      () => year || String((source.year ?? new Date().getFullYear()) + 1),
+      text => (year = text),
+    ),
+    line(
+      l10n.t('The document symbol, as in C26/18; leave empty what is not known yet'),
+      () => optional(new RegExp(`^C${year.slice(-2)}/[A-Z\\d/-]+$`)),
+      () => symbol,
+      text => (symbol = text),
+    ),
+    line(
+      l10n.t('The date, as in 11 April 2026; leave empty what is not known yet'),
+      () => optional(DATE),
+      () => date,
+      text => (date = text),
+    ),
+    line(
+      l10n.t('The agenda item, as in PL 1.1; leave empty what is not known yet'),
+      () => /^/,
+      () => agendaItem,
+      text => (agendaItem = text),
+    ),
+    async step => {
+      const shown = { title: l10n.t('New report: which structure does it get?'), step, steps: 6 };
+      return kept(await choose(shown, profiles, profile), chosen => (profile = chosen));
+    },
+  ]);
+  if (!done) return undefined;
+  return {
+    from: source.uri,
     year: Number(year),
     symbol: symbol || undefined,
     date: date || undefined,
     agendaItem: agendaItem || undefined,
-  });
-  if ('refused' in made) {
-    window.showErrorMessage(`No report was made. ${made.refused}`);
-    return;
-  }
-  const document = await workspace.openTextDocument({ language: LANGUAGE, content: made.text });
-  await window.showTextDocument(document);
-  const notes = [
-    `${made.toConfirm} things are to be confirmed; the view Drafting progress lists them.`,
-    ...made.notes,
-  ];
-  window.showInformationMessage(notes.join(' '));
+    profile: profile.id,
+  };
 }
+
+/** What a report may begin from: the archive, newest first, or nothing. */
+async function sourcesOf(server: ReportServer): Promise<Source[]> {
+  const archive = (await server.archive()).map(({ uri, path, year }) => ({
+    label: String(year),
+    description: path,
+    uri,
+    year,
+  }));
+  return [
+    ...archive,
+    {
+      label: l10n.t('No earlier report'),
+      description: l10n.t('the structure of the year alone'),
+      uri: null,
+      year: null,
+    },
+  ];
+}
+
+async function profilesOf(server: ReportServer): Promise<ProfileItem[]> {
+  const auto = {
+    label: l10n.t('Automatic'),
+    description: l10n.t('the structure that the year asks for'),
+    id: undefined,
+  };
+  return [auto, ...(await server.profiles()).map(({ id, title }) => ({ label: title, description: id, id }))];
+}
+
+/**
+ * The new draft as an unsaved document with a name of its own, so that saving it asks for nothing and overwrites
+ * nothing. Outside a folder on a disk it has no name yet.
+ */
+async function opened({ text, fileName }: NewReportAnswer, from: string | null): Promise<TextDocument> {
+  const home = from === null ? undefined : workspace.getWorkspaceFolder(Uri.parse(from));
+  const folder = (home ?? workspace.workspaceFolders?.[0])?.uri;
+  if (folder?.scheme !== 'file') return workspace.openTextDocument({ language: LANGUAGE, content: text });
+  const uri = await freeName(folder, fileName);
+  const document = await workspace.openTextDocument(uri);
+  const edit = new WorkspaceEdit();
+  edit.insert(uri, new Position(0, 0), text);
+  await workspace.applyEdit(edit);
+  return document;
+}
+
+/** A name that neither a file nor an unsaved document has: `draft-2026.gca.md`, `draft-2026-2.gca.md` and so on. */
+async function freeName(folder: Uri, fileName: string): Promise<Uri> {
+  const [stem, ending] = [fileName.replace(/\..*$/, ''), fileName.replace(/^[^.]*/, '')];
+  for (let i = 1; ; i++) {
+    const uri = Uri.joinPath(folder, i === 1 ? fileName : `${stem}-${i}${ending}`);
+    const unsaved = uri.with({ scheme: 'untitled' });
+    const open = workspace.textDocuments.some(document => document.uri.toString() === unsaved.toString());
+    if (!open && !(await exists(uri))) return unsaved;
+  }
+}
+
+const exists = (uri: Uri): Promise<boolean> =>
+  Promise.resolve(workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );

@@ -1,25 +1,19 @@
 import {
-  type Command,
-  type Disposable,
+  Disposable,
   EventEmitter,
+  l10n,
   MarkdownString,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
+  type TreeView,
   window,
-  workspace,
 } from 'vscode';
-import type {
-  MarkItem,
-  ProgressAnswer,
-  ProgressGroup,
-  PromiseItem,
-  WireRange,
-} from '../../server/lsp/protocol.ts';
+import type { MarkItem, ProgressAnswer, ProgressGroup, PromiseItem } from '../../server/lsp/protocol.ts';
 import type { ReportServer } from '../server.ts';
-import { activeReport, rangeOf } from './edits.ts';
+import type { CurrentReport } from './current.ts';
+import { goTo, short } from './edits.ts';
 
 const VIEW = 'gcaReport.progress';
 
@@ -35,29 +29,29 @@ export type Row =
 /** What of the draft is still to confirm, section by section, with counts. */
 export class ProgressView implements TreeDataProvider<Row>, Disposable {
   readonly #server: ReportServer;
+  readonly #current: CurrentReport;
+  readonly #view: TreeView<Row>;
   readonly #changed = new EventEmitter<undefined>();
-  readonly #listeners: Disposable[];
+  readonly #listeners: Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: ProgressAnswer | null = null;
 
-  constructor(server: ReportServer) {
+  constructor(server: ReportServer, current: CurrentReport) {
     this.#server = server;
-    const view = window.createTreeView<Row>(VIEW, { treeDataProvider: this, showCollapseAll: true });
-    this.#listeners = [
-      view,
+    this.#current = current;
+    this.#view = window.createTreeView<Row>(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.#listeners = Disposable.from(
+      this.#view,
       this.#changed,
-      window.onDidChangeActiveTextEditor(() => this.#later()),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === activeReport()?.document) this.#later();
-      }),
+      current.onDidChange(() => this.#later()),
       server.onDidChangeStatus(() => this.#later()),
-      this.onDidChangeTreeData(() => {
-        const { open = 0, total = 0 } = this.#answer ?? {};
-        view.description = total > 0 ? `${open} of ${total} to confirm` : undefined;
-        view.badge = open > 0 ? { value: open, tooltip: `${open} to confirm` } : undefined;
+      // A view without a report still tells where to begin.
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#later();
       }),
-    ];
+    );
+    this.#later();
   }
 
   /** What the view shows now. */
@@ -65,9 +59,14 @@ export class ProgressView implements TreeDataProvider<Row>, Disposable {
     return this.#answer;
   }
 
+  /** The row that a key pressed in the view is about. */
+  get selected(): Row | undefined {
+    return this.#view.selection[0];
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const listener of this.#listeners) listener.dispose();
+    this.#listeners.dispose();
   }
 
   #later(): void {
@@ -77,8 +76,11 @@ export class ProgressView implements TreeDataProvider<Row>, Disposable {
 
   /** Asks the server again and draws what it says. */
   async refresh(): Promise<void> {
-    const editor = activeReport();
-    this.#answer = editor ? await this.#server.progress(editor.document.uri) : null;
+    const { document } = this.#current;
+    this.#answer = document ? await this.#server.progress(document.uri) : null;
+    const { open = 0, total = 0 } = this.#answer ?? {};
+    this.#view.description = total > 0 ? l10n.t('{0} of {1} to confirm', open, total) : undefined;
+    this.#view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} to confirm', open) } : undefined;
     this.#changed.fire(undefined);
   }
 
@@ -109,23 +111,23 @@ export class ProgressView implements TreeDataProvider<Row>, Disposable {
   }
 }
 
-/** The command that goes to a place. */
-const goTo = (uri: string, range: WireRange): Command => ({
-  title: 'Go to it',
-  command: 'vscode.open',
-  arguments: [Uri.parse(uri), { selection: rangeOf(range) }],
-});
-
-const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
+/** A row with its words for a screen reader, which does not say what an icon means. */
+function spoken(item: TreeItem): TreeItem {
+  item.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
+  return item;
+}
 
 function groupItem({ title, marks, promises }: ProgressGroup): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   const open = promises.filter(promise => promise.state === 'open').length;
-  item.description = [marks.length > 0 && `${marks.length} to confirm`, open > 0 && `${open} promised`]
+  item.description = [
+    marks.length > 0 && l10n.t('{0} to confirm', marks.length),
+    open > 0 && l10n.t('{0} promised', open),
+  ]
     .filter(Boolean)
     .join(', ');
   item.contextValue = 'group';
-  return item;
+  return spoken(item);
 }
 
 function markItem(mark: MarkItem, uri: string): TreeItem {
@@ -134,27 +136,32 @@ function markItem(mark: MarkItem, uri: string): TreeItem {
   item.tooltip = plain(`${mark.year ?? ''} ${mark.from ?? ''}`.trim(), mark.text);
   item.iconPath = new ThemeIcon('circle-outline');
   item.contextValue = 'mark';
-  item.command = goTo(uri, mark.range);
-  return item;
+  item.command = goTo(l10n.t('Go to it'), uri, mark.range);
+  return spoken(item);
 }
 
-const STATES: Readonly<Record<PromiseItem['state'], string>> = {
-  open: 'promised, and not told yet',
-  waiting: 'still to come',
-  marked: 'to confirm',
-  answered: 'told',
-  settled: 'ticked off',
-};
+/** What became of a promise, in a few words. */
+function stateOf({ state }: PromiseItem): string {
+  const states: Readonly<Record<PromiseItem['state'], string>> = {
+    open: l10n.t('promised, and not told yet'),
+    waiting: l10n.t('still to come'),
+    marked: l10n.t('to confirm'),
+    answered: l10n.t('told'),
+    settled: l10n.t('ticked off'),
+  };
+  return states[state];
+}
 
 function promiseItem(promise: PromiseItem, uri: string): TreeItem {
   const item = new TreeItem(short(promise.text));
-  item.description = `${promise.year}, ${promise.from}: ${STATES[promise.state]}`;
+  item.description = `${promise.year}, ${promise.from}: ${stateOf(promise)}`;
   item.tooltip = plain(`${promise.year}, ${promise.from}`, promise.text);
   item.iconPath = new ThemeIcon(promise.state === 'open' ? 'watch' : 'check');
   item.contextValue = promise.state === 'open' ? 'promise' : 'promiseSettled';
-  if (promise.answer) item.command = goTo(uri, promise.answer);
-  else if (promise.earlier) item.command = goTo(promise.earlier.uri, promise.earlier.range);
-  return item;
+  if (promise.answer) item.command = goTo(l10n.t('Go to it'), uri, promise.answer);
+  else if (promise.earlier)
+    item.command = goTo(l10n.t('Go to it'), promise.earlier.uri, promise.earlier.range);
+  return spoken(item);
 }
 
 /** Words of a document as a tooltip: text, whatever they look like. */

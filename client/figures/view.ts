@@ -11,11 +11,10 @@ import {
   type WebviewView,
   type WebviewViewProvider,
   window,
-  workspace,
 } from 'vscode';
 import type { FigureSeries, FiguresAnswer } from '../../server/lsp/protocol.ts';
+import type { CurrentReport } from '../drafting/current.ts';
 import type { ReportServer } from '../server.ts';
-import { LANGUAGE } from '../settings.ts';
 import { figuresCsv } from './csv.ts';
 import { type FromView, readMessage, type ToView } from './messages.ts';
 import { figuresPage, makeNonce } from './page.ts';
@@ -26,39 +25,32 @@ const VIEW = 'gcaReport.figures';
 const PAUSE = 250;
 
 /** The Figures view and the commands on figures. */
-export function registerFigures(server: ReportServer, view: FiguresView): Disposable {
+export function registerFigures(server: ReportServer, current: CurrentReport, view: FiguresView): Disposable {
   return Disposable.from(
     view,
     window.registerWebviewViewProvider(VIEW, view),
     commands.registerCommand('gcaReport.showFigures', () => commands.executeCommand(`${VIEW}.focus`)),
-    commands.registerCommand('gcaReport.nextStaleFigure', () => nextStale(server)),
-    commands.registerCommand('gcaReport.confirmFigure', () => confirm(server)),
+    commands.registerCommand('gcaReport.nextStaleFigure', () => nextStale(server, current)),
+    commands.registerCommand('gcaReport.confirmFigure', () => confirm(server, current)),
     commands.registerCommand('gcaReport.copyFigures', () => view.copy('')),
   );
 }
 
-/** The report that commands are about: the active one, else one that can be seen. */
-const activeReport = () =>
-  [window.activeTextEditor, ...window.visibleTextEditors].find(
-    editor => editor?.document.languageId === LANGUAGE,
-  );
-
 export class FiguresView implements WebviewViewProvider {
   readonly #server: ReportServer;
+  readonly #current: CurrentReport;
   readonly #extensionUri: Uri;
   readonly #listeners: Disposable[] = [];
   #view: WebviewView | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #series: readonly FigureSeries[] = [];
 
-  constructor(server: ReportServer, extensionUri: Uri) {
+  constructor(server: ReportServer, current: CurrentReport, extensionUri: Uri) {
     this.#server = server;
+    this.#current = current;
     this.#extensionUri = extensionUri;
     this.#listeners.push(
-      window.onDidChangeActiveTextEditor(() => this.#later()),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === activeReport()?.document) this.#later();
-      }),
+      current.onDidChange(() => this.#later()),
       server.onDidChangeStatus(() => this.#later()),
     );
   }
@@ -99,7 +91,7 @@ export class FiguresView implements WebviewViewProvider {
 
   async #refresh(): Promise<void> {
     if (!this.#view?.visible) return;
-    const answer = await figuresOf(this.#server);
+    const answer = await figuresOf(this.#server, this.#current);
     this.#series = answer?.series ?? [];
     const problem = !answer
       ? 'Open a report to see its figures.'
@@ -115,7 +107,7 @@ export class FiguresView implements WebviewViewProvider {
       case 'ready':
         return this.#refresh();
       case 'next':
-        return nextStale(this.#server);
+        return nextStale(this.#server, this.#current);
       case 'copy':
         return this.copy(message.role);
       case 'open':
@@ -132,7 +124,8 @@ export class FiguresView implements WebviewViewProvider {
 
   /** Copies the series of a section, or of all, as a table. */
   async copy(role: string): Promise<void> {
-    const series = this.#series.length > 0 ? this.#series : ((await figuresOf(this.#server))?.series ?? []);
+    const series =
+      this.#series.length > 0 ? this.#series : ((await figuresOf(this.#server, this.#current))?.series ?? []);
     const wanted = series.filter(one => role === '' || one.role === role);
     if (wanted.length === 0) return;
     await env.clipboard.writeText(figuresCsv(wanted));
@@ -140,15 +133,14 @@ export class FiguresView implements WebviewViewProvider {
   }
 }
 
-async function figuresOf(server: ReportServer): Promise<FiguresAnswer | null> {
-  const editor = activeReport();
-  return editor ? server.figures(editor.document.uri) : null;
+async function figuresOf(server: ReportServer, { document }: CurrentReport): Promise<FiguresAnswer | null> {
+  return document ? server.figures(document.uri) : null;
 }
 
 /** Puts the caret on the next figure that looks stale, from the caret on and round. */
-async function nextStale(server: ReportServer): Promise<void> {
-  const editor = activeReport();
-  const answer = await figuresOf(server);
+async function nextStale(server: ReportServer, current: CurrentReport): Promise<void> {
+  const editor = await current.editor();
+  const answer = await figuresOf(server, current);
   if (!editor || !answer) return;
   const places = answer.series
     .filter(one => one.stale)
@@ -168,8 +160,8 @@ async function nextStale(server: ReportServer): Promise<void> {
 }
 
 /** Records in the text that the figure under the caret was looked at for this report's year. */
-async function confirm(server: ReportServer): Promise<void> {
-  const editor = activeReport();
+async function confirm(server: ReportServer, current: CurrentReport): Promise<void> {
+  const editor = await current.editor();
   if (!editor) return;
   const { document, selection } = editor;
   const answer = await server.confirmation(document.uri, selection.active);

@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
   await import('./figures.test.ts');
   await import('./word.test.ts');
   await import('./drafting.test.ts');
+  await import('./drafting-views.test.ts');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { SAMPLE_FILES } from '../../client/sample-files.ts';
 import { Project } from '../../server/analysis/project.ts';
 import { Catalogue } from '../../server/catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../../server/catalogue/instruments.ts';
@@ -62,4 +63,11 @@ test('the reports of the sample archive are clean', async () => {
       [],
     );
   }
+});
+
+test('the sample workspace that a command opens has every file of samples/', () => {
+  const files = readdirSync(SAMPLES, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => `${entry.parentPath}/${entry.name}`.slice(SAMPLES.length + 1).replaceAll('\\', '/'));
+  assert.deepEqual(files.sort(), [...SAMPLE_FILES].sort());
 });
