@@ -21,6 +21,7 @@ const SETTINGS = {
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'problems.defaultViewMode': 'tree',
+  'diffEditor.useInlineViewWhenSpaceIsLimited': false,
 };
 
 /** How long a thing may take to show. */

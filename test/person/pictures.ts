@@ -19,6 +19,7 @@ async function forTheDocs(theme: Exclude<Theme, 'hc'>): Promise<void> {
   const person = await sitDown(theme, { width: 1360, height: 860 }, 1.5);
   const { page } = person;
   const look = async (name: string) => {
+    await page.mouse.move(0, 0);
     await page.screenshot({
       path: join(DOCS, `${name}-${theme}.png`),
       animations: 'disabled',
@@ -57,6 +58,7 @@ async function forTheWalkthrough(theme: Theme): Promise<void> {
   const folder = theme === 'hc' ? LOOKED_AT : WALKTHROUGH;
   const { page } = person;
   const look = async (name: string) => {
+    await page.mouse.move(0, 0);
     // WebP is a quarter of PNG; the page's own screenshot knows it, Playwright's does not.
     const devtools = await page.context().newCDPSession(page);
     const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 60 });

@@ -331,3 +331,24 @@ test('a report of two hundred pages takes well under two seconds', () => {
     [1, 95, 95, 95, 95, 95, 95],
   );
 });
+
+test('a report without a single figure has nothing to confirm but its period', () => {
+  const still = (section: Plan['sections'][number]) => ({
+    ...section,
+    paragraphs: section.paragraphs?.map(paragraph => ({ ...paragraph, text: 'The work on it continues.' })),
+  });
+  const base = plan2023();
+  const draft = madeFrom(write({ ...base, sections: base.sections.map(still) }, 'markdown'), '2025.md', 2026);
+  assert.deepEqual(told(draft), []);
+  assert.ok(marksOf(parse(draft)).every(mark => mark.text.includes('Council')), shown(draft));
+});
+
+test('heads of one profile and sections of another, gaps among them: the year’s profile all the same', () => {
+  const mixed: Plan = { ...plan2023(), sections: plan2019().sections.filter((_, i) => i !== 2 && i !== 4) };
+  const draft = madeFrom(write(mixed, 'markdown'), '2025.md', 2026);
+  assert.deepEqual(told(draft), []);
+  assert.deepEqual(
+    parse(draft).sections.map(({ role }) => role),
+    ['introduction', 'legal', 'technical', 'organizational', 'capacity', 'cooperation', 'cop'],
+  );
+});
