@@ -54,6 +54,7 @@ async function exportWord(server: ReportServer, comments: boolean, given?: Uri):
     return;
   }
   await writeWhole(target, bytesOf(written.base64));
+  if (written.notes.length > 0) void window.showWarningMessage(written.notes.join(' '));
   window.setStatusBarMessage(`Exported to ${target.path.slice(target.path.lastIndexOf('/') + 1)}`, 5000);
 }
 

@@ -1,7 +1,19 @@
+import { marksOf } from '../drafting/marks.ts';
 import { suppressionsOf } from '../rules/suppression/comments.ts';
 import type { Span } from '../text/span.ts';
 import { commentOfFinding, commentOfNote, commentOfSuppression, type WordComment } from '../word/comment.ts';
 import type { Analysis } from './project.ts';
+
+/** What a reader of the Word document should know of the report it was made from, in sentences. */
+export function exportNotes({ report }: Pick<Analysis, 'report'>): string[] {
+  const open = marksOf(report).length;
+  if (open === 0) return [];
+  return [
+    open === 1
+      ? 'One thing is still to confirm, and its words are not in the Word document.'
+      : `${open} things are still to confirm, and their words are not in the Word document.`,
+  ];
+}
 
 /** The reason stands in a comment that hides findings behind ` -- `. */
 const REASON = /\s--\s([\s\S]*?)\s*-->$/;

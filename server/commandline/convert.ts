@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Analysis, Project } from '../analysis/project.ts';
-import { wordComments } from '../analysis/word-comments.ts';
+import { exportNotes, wordComments } from '../analysis/word-comments.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { installedWord } from '../platform/word.ts';
 import type { WordModule } from '../word/reader.ts';
@@ -44,6 +44,7 @@ export async function convert(
     await project.prepare(analysis);
     if (!analysis.report.recognised)
       note(`${label}: this does not read like a report on Resolution 130; it was converted all the same.`);
+    if (isWordName(output)) for (const one of exportNotes(analysis)) note(`${label}: ${one}`);
     const content = isWordName(output)
       ? await asWord(word, analysis, await templateOf(options, folder, workspace), options.comments)
       : await asMarkdown(word, analysis);

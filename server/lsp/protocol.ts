@@ -409,7 +409,9 @@ export type WordImport =
 export const importWord: RequestName<{ uri: string }, WordImport> = { method: 'gcaReport/importWord' };
 
 /** A report as a Word document, or why it was not written. */
-export type WordExport = { readonly base64: string } | { readonly refused: string };
+export type WordExport =
+  | { readonly base64: string; readonly notes: readonly string[] }
+  | { readonly refused: string };
 
 /** Client to server: an open report as a Word document; with `comments` the findings come along as comments. */
 export const exportWord: RequestName<{ uri: string; comments: boolean }, WordExport> = {

@@ -1,3 +1,4 @@
+import { exportNotes, wordComments } from '../analysis/word-comments.ts';
 import type { Feature } from './feature.ts';
 import { exportWord, importWord, type WordExport, type WordImport } from './protocol.ts';
 
@@ -24,10 +25,12 @@ export const wordDocuments: Feature = {
           const word = await session.host.word();
           const written = await word.exportWord(analysis.report, {
             profile: analysis.profile?.profile,
-            comments: comments ? analysis.findings.map(word.commentOfFinding) : undefined,
+            comments: comments ? wordComments(analysis) : undefined,
             date: new Date(),
           });
-          return 'refused' in written ? written : { base64: base64Of(written.bytes) };
+          return 'refused' in written
+            ? written
+            : { base64: base64Of(written.bytes), notes: exportNotes(analysis) };
         }),
     );
   },

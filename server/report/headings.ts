@@ -13,9 +13,12 @@ const ANNEX = /^(?:annex|appendix|attachment)\b(?:\s+[\dA-Z]{1,3})?\b/i;
 const MAX_TITLE = 140;
 const MAX_WORDS = 16;
 
+/** The stop that ends a sentence, also before the call of a footnote. */
+const ENDED = /[.;:,](?:\[\^[^\]\s]{1,100}\]){0,9}$/;
+
 /** Whether words could be a title: short, begun with a capital, and without the stop that ends a sentence. */
 export function isTitleLike(words: string): boolean {
-  if (words.length === 0 || words.length > MAX_TITLE || /[.;:,]$/.test(words)) return false;
+  if (words.length === 0 || words.length > MAX_TITLE || ENDED.test(words)) return false;
   if (!/^["'\u201c\u2018(]?[A-Z\d]/.test(words)) return false;
   return words.split(/\s+/).length <= MAX_WORDS;
 }

@@ -8,8 +8,8 @@ import { ROOT } from '../../scripts/root.ts';
 /** A workbench as a person has it before them: keys are pressed, and what is on the screen is looked at. */
 
 export const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
+  dark: 'Dark Modern',
+  light: 'Light Modern',
   hc: 'Default High Contrast',
 } as const;
 
@@ -18,6 +18,7 @@ export type Theme = keyof typeof THEMES;
 const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
+  'window.autoDetectHighContrast': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'problems.defaultViewMode': 'tree',

@@ -340,7 +340,10 @@ test('a report without a single figure has nothing to confirm but its period', (
   const base = plan2023();
   const draft = madeFrom(write({ ...base, sections: base.sections.map(still) }, 'markdown'), '2025.md', 2026);
   assert.deepEqual(told(draft), []);
-  assert.ok(marksOf(parse(draft)).every(mark => mark.text.includes('Council')), shown(draft));
+  assert.ok(
+    marksOf(parse(draft)).every(mark => mark.text.includes('Council')),
+    shown(draft),
+  );
 });
 
 test('heads of one profile and sections of another, gaps among them: the year’s profile all the same', () => {

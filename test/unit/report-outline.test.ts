@@ -158,6 +158,14 @@ test('a sentence that speaks of a pillar opens no section', () => {
   }
 });
 
+test('a short sentence with a footnote at its end is no title', () => {
+  const [first, second] = inSection2(
+    '2.1 Cybercrime Legislation Was Adopted.[^1]\n\nIt is in force.\n\n2.2 Done.',
+  );
+  assert.deepEqual([first.number, first.text], ['2.1', 'Cybercrime Legislation Was Adopted.']);
+  assert.equal(second.text, 'It is in force.');
+});
+
 test('escapes and emphasis of a converter', () => {
   const report = parse(
     around('2\\.1 Advice was given \\(twice\\) to **all**, see [the page](https://example.org/a_b).'),

@@ -58,6 +58,17 @@ inFolder(
 );
 
 inFolder(
+  'what is still to confirm is not in the Word document, and that is said',
+  async () => ({ 'a.md': sound.replace('1.1 ', '1.1 <!-- confirm (2024, 1.1): Old news. --> ') }),
+  async () => {
+    const { status, err } = await commandline(['convert', 'a.md', 'a.docx']);
+    assert.equal(status, 0);
+    assert.match(err, /a\.md: One thing is still to confirm, and its words are not in the Word document\./);
+    assert.equal((await commandline(['convert', 'a.docx', 'back.md'])).err, '');
+  },
+);
+
+inFolder(
   'a file is never overwritten without --force, and nothing is left beside it',
   async () => ({ 'a.md': sound, 'a.docx': 'precious' }),
   async folder => {
