@@ -23,6 +23,13 @@ async function ask(name: string, input: object): Promise<string> {
   return content.map(part => part.value).join('');
 }
 
+/** Says that files changed, as an editor that watches them does; the one under test lacks what watches folders. */
+async function tellChanged(paths: readonly string[]): Promise<void> {
+  const client = await (await extension()).exports.server.ready();
+  const changes = paths.map(path => ({ uri: file(path).toString(), type: 2 }));
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+}
+
 describe('the views and tools of a drafter', () => {
   afterEach(closeAll);
 
@@ -62,6 +69,7 @@ describe('the views and tools of a drafter', () => {
     const kept = await Promise.all(archive.map(path => vscode.workspace.fs.readFile(file(path))));
     try {
       for (const path of archive) await vscode.workspace.fs.delete(file(path));
+      await tellChanged(archive);
       await until(
         'nothing is left to compare with',
         async () => (await exports.comparison.refresh()) === null,
@@ -69,6 +77,7 @@ describe('the views and tools of a drafter', () => {
       equal(left.getText(), before, 'the comparison still shows what it showed');
     } finally {
       await Promise.all(archive.map((path, i) => vscode.workspace.fs.writeFile(file(path), kept[i])));
+      await tellChanged(archive);
     }
     await until('the archive is back', async () => (await exports.comparison.refresh()) !== null);
   });

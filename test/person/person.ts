@@ -8,8 +8,8 @@ import { ROOT } from '../../scripts/root.ts';
 /** A workbench as a person has it before them: keys are pressed, and what is on the screen is looked at. */
 
 export const THEMES = {
-  dark: 'Dark Modern',
-  light: 'Light Modern',
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
   hc: 'Default High Contrast',
 } as const;
 
@@ -18,7 +18,6 @@ export type Theme = keyof typeof THEMES;
 const SETTINGS = {
   'editor.minimap.enabled': false,
   'editor.fontSize': 14,
-  'window.autoDetectHighContrast': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'problems.defaultViewMode': 'tree',
@@ -50,10 +49,13 @@ export async function sitDown(theme: Theme, size = { width: 1360, height: 860 },
     viewport: size,
     deviceScaleFactor: scale,
     colorScheme: theme === 'light' ? 'light' : 'dark',
+    // High contrast is the system's choice, which the editor follows.
+    forcedColors: theme === 'hc' ? 'active' : 'none',
   });
   page.setDefaultTimeout(LIMIT_MS);
   await page.goto(server.address({ folder: samples.folder, extension: ROOT }));
   await page.waitForSelector('.monaco-workbench .explorer-viewlet .monaco-list-row');
+  if (theme === 'hc') await page.waitForSelector('.monaco-workbench.hc-black');
   return {
     page,
     folder: samples.folder,
