@@ -44,6 +44,9 @@ function editionsFor(library) {
   };
 }
 
+/** The edition for Workers runs on Node as well; translations are handed to it, and it reads none. */
+const translator = createRequire(import.meta.url).resolve('@vscode/l10n/dist/browser.js');
+
 const bundles = [
   // One bundle for both extension hosts: see client/main.ts.
   {
@@ -60,7 +63,7 @@ const bundles = [
     entryPoints: ['server/main.ts'],
     outfile: 'dist/server.web.js',
     format: 'iife',
-    alias: editionsFor('vscode-languageserver'),
+    alias: { ...editionsFor('vscode-languageserver'), '@vscode/l10n': translator },
     external: ['*/word/index.ts'],
   },
   // Word documents in and out, loaded when the first one is met: by Node as a module, by a Worker as a script.

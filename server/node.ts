@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server.ts';
 import { installedAssets } from './platform/assets.ts';
 import { fileUriWorkspace } from './platform/file-uris.ts';
+import { installedTranslations } from './platform/translations.ts';
 import { installedWord } from './platform/word.ts';
 
 // Over IPC where our extension starts it, over stdio (`--stdio`) for any other editor.
@@ -11,5 +12,6 @@ serve(createConnection(ProposedFeatures.all), {
   workspaceFor: fileUriWorkspace,
   assets: installedAssets(__dirname),
   word: installedWord,
+  translations: installedTranslations,
   pages: pathToFileURL(dirname(__dirname)).href,
 });

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { serve } from './lsp/server.ts';
-import type { WordModule } from './word/reader.ts';
+import { inOurLanguage, type WordModule } from './word/reader.ts';
 import { memoryWorkspace } from './workspace/workspace.ts';
 
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { gcaReportWord?: WordModule };
@@ -14,6 +14,6 @@ serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(
     // The script sets one global. It comes from where this Worker itself came from, and from nowhere else.
     if (!self.gcaReportWord) importScripts(`${extensionUri.replace(/\/$/, '')}/dist/word.js`);
     if (!self.gcaReportWord) throw new Error('word.js is damaged');
-    return self.gcaReportWord;
+    return inOurLanguage(self.gcaReportWord);
   },
 });

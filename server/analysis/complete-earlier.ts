@@ -1,6 +1,7 @@
 import { marksOf } from '../drafting/marks.ts';
 import { previousParagraph } from '../drafting/previous.ts';
 import { keyOf, wordingsOf } from '../drafting/wording.ts';
+import { placeName } from '../report/place-name.ts';
 import type { Completion } from './complete.ts';
 import { escaped } from './markdown.ts';
 import type { Analysis } from './project.ts';
@@ -34,7 +35,7 @@ export function earlierCompletions(analysis: Analysis, offset: number): Completi
     .map(({ words, text }) => ({
       label:
         words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL).replace(/\s\S*$/, '')} …` : words,
-      detail: `${name}, ${found.earlier.place}`,
+      detail: `${name}, ${placeName(found.earlier.place)}`,
       documentation: escaped(words),
       replaces: { start: offset, end: offset },
       newText: text,

@@ -1,5 +1,6 @@
 import { sectionAt } from '../drafting/places.ts';
 import { partsOf } from '../drafting/renumber.ts';
+import { t } from '../messages/translate.ts';
 import { separatorOf } from '../rules/numbering/plan.ts';
 import { headFor, missingSections } from '../rules/structure/match.ts';
 import type { Completion } from './complete.ts';
@@ -38,10 +39,10 @@ function headings(analysis: Analysis, start: number, offset: number, hashes: str
   });
   const firstSection =
     report.sections.find(section => section.titleSpan)?.heading.start ?? report.text.length;
-  const missingHeads = heads.filter(head => !headFor(report, head)).map(head => make(head.title, 'head'));
+  const missingHeads = heads.filter(head => !headFor(report, head)).map(head => make(head.title, t('head')));
   const wanted = sections.filter(section => section.number !== null || section.role !== 'introduction');
   const missing = missingSections({ wanted, found: report.sections, around: null }).map(({ number, title }) =>
-    make(number ? `${number}${numbering.section === '1.' ? '.' : ''} ${title}` : title, 'section'),
+    make(number ? `${number}${numbering.section === '1.' ? '.' : ''} ${title}` : title, t('section')),
   );
   return offset < firstSection ? [...missingHeads, ...missing] : missing;
 }
@@ -56,7 +57,7 @@ function nextNumber(analysis: Analysis, start: number, offset: number): Completi
   return [
     {
       label: lead.trim(),
-      detail: 'next paragraph',
+      detail: t('next paragraph'),
       replaces: { start, end: offset },
       newText: lead,
       filterText: lead.trim(),

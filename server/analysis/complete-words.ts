@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { builtinAcronyms } from '../rules/acronym/known.ts';
 import { builtinTerms } from '../rules/terms/listed.ts';
 import type { Completion } from './complete.ts';
@@ -41,7 +42,7 @@ const NAMES = [
   ...new Map(
     builtinTerms.terms
       .filter(({ kind }) => kind === 'name' || kind === 'official' || kind === 'former')
-      .map(term => [term.write, term.note ?? '']),
+      .map(term => [term.write, term.note]),
   ),
 ];
 
@@ -60,7 +61,7 @@ function names(before: string, offset: number): Completion[] {
     if (found.length === 0) continue;
     return found.slice(0, MOST).map(([name, note]) => ({
       label: name,
-      detail: note,
+      detail: note ? t(note) : '',
       replaces: { start: offset - typed.length, end: offset },
       newText: name,
       filterText: name,

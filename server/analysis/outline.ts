@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { Paragraph, Report, Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { MASK, view } from '../text/view.ts';
@@ -41,7 +42,7 @@ function sectionNode(report: Report, section: Section): OutlineNode {
   ].sort((a, b) => a.span.start - b.span.start);
   return {
     kind: 'section',
-    name: [section.number, section.title ?? 'Introduction'].filter(Boolean).join('. '),
+    name: [section.number, section.title ?? t('Introduction')].filter(Boolean).join('. '),
     detail: '',
     span: section.span,
     selection: section.titleSpan ?? { start: section.span.start, end: section.span.start },

@@ -6,6 +6,7 @@ import type { CitationKind } from '../citations/citation.ts';
 import { CONFIRMED_FILE, type Confirmation, parseConfirmed } from '../figures/confirmations.ts';
 import { INDICATORS_FILE, parseIndicators, withWorkspaceIndicators } from '../figures/indicator-file.ts';
 import { INDICATORS, type Indicator, type IndicatorSet } from '../figures/indicators.ts';
+import { t } from '../messages/translate.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { type ChosenProfile, chooseProfile } from '../profiles/choose.ts';
 import { parseProfile } from '../profiles/parse.ts';
@@ -213,7 +214,7 @@ export class Project {
         location: config,
         text: '',
         span: { start: 0, end: 0 },
-        message: `There is no profile “${wanted}”. Known are ${known}.`,
+        message: t('There is no profile “{wanted}”. Known are {known}.', { wanted, known }),
       });
     }
     await this.refreshData(folder);

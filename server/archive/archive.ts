@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { readReport } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { parseReport } from '../report/parse.ts';
@@ -61,7 +62,7 @@ export class Archive {
     for (const location of locations) {
       const loaded = await loadText(this.workspace, location, this.word);
       if ('refused' in loaded) {
-        complain(location, `This file of the archive was left out. ${loaded.refused}`);
+        complain(location, t('This file of the archive was left out. {why}', { why: loaded.refused }));
         continue;
       }
       const known = this.kept.get(location);
@@ -72,7 +73,9 @@ export class Archive {
       if (!reading.report.year) {
         complain(
           location,
-          'No year was found in this report of the archive, so it was left out. Put the year into the file’s name.',
+          t(
+            'No year was found in this report of the archive, so it was left out. Put the year into the file’s name.',
+          ),
         );
       }
     }
@@ -99,7 +102,10 @@ export class Archive {
       if (twin)
         complain(
           locationOf.get(reading) ?? reading.path,
-          `The archive has two reports of ${year}; ${twin.path} is used. Remove one of them.`,
+          t('The archive has two reports of {year}; {path} is used. Remove one of them.', {
+            year,
+            path: twin.path,
+          }),
         );
       else first.set(year, reading);
     }

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { PartialDate } from '../text/dates.ts';
 import type { CatalogueSector, Entry, EntryFacts, StatusAt } from './entry.ts';
 import { type Assets, type CatalogueIndex, type CatalogueProblem, Library, SECTORS } from './library.ts';
@@ -191,7 +192,9 @@ export class Catalogue {
     if (!facts)
       this.library.tell(
         `${sector} ${series}`,
-        `A line of the catalogue of Recommendations is damaged: ${shard.idAt(line).slice(0, 60)}.`,
+        t('A line of the catalogue of Recommendations is damaged: {line}.', {
+          line: shard.idAt(line).slice(0, 60),
+        }),
       );
     return facts;
   }

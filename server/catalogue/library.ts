@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { CatalogueSector } from './entry.ts';
 import { Shard } from './shard.ts';
 import { readings, seriesOf } from './spelling.ts';
@@ -101,13 +102,16 @@ export class Library {
     try {
       const contents = JSON.parse(await this.assets.read(INDEX_FILE)) as CatalogueIndex;
       if (!Array.isArray(contents.shards) || !contents.elsewhere || !contents.related) {
-        throw new Error('it is not complete');
+        throw new Error(t('it is not complete'));
       }
       this.files = new Set(contents.shards.map(({ sector, series }) => shardFile(sector, series)));
       this.contents = contents;
     } catch (error) {
       this.files = new Set();
-      this.tell(INDEX_FILE, `The catalogue of Recommendations cannot be read: ${reason(error)}.`);
+      this.tell(
+        INDEX_FILE,
+        t('The catalogue of Recommendations cannot be read: {why}.', { why: reason(error) }),
+      );
     }
   }
 
@@ -137,7 +141,10 @@ export class Library {
       .then(shard => {
         this.shards.set(file, typeof shard === 'string' ? null : shard);
         if (typeof shard === 'string') {
-          this.tell(file, `A part of the catalogue of Recommendations cannot be read: ${shard}.`);
+          this.tell(
+            file,
+            t('A part of the catalogue of Recommendations cannot be read: {part}.', { part: shard }),
+          );
         }
         this.reading.delete(file);
       });

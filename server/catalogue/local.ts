@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { type JsonMember, type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
 import type { CatalogueSector, Edition, EditionStatus, EntryFacts, EntryKind } from './entry.ts';
@@ -71,22 +72,24 @@ export function parseLocalCatalogue(text: string): LocalCatalogue {
   const entries: LocalEntry[] = [];
   const seen = new Set<string>();
   if (root && root.kind !== 'object')
-    problems.push(problem(root, 'The file is an object with the property "entries".'));
+    problems.push(problem(root, t('The file is an object with the property "entries".')));
   const list = root?.kind === 'object' ? member(root, 'entries') : undefined;
   if (root?.kind === 'object') {
     for (const { key, keySpan } of root.members) {
       if (key !== 'entries' && key !== '$schema')
-        problems.push(problem(keySpan, `"${shown(key)}" is no property of this file.`));
+        problems.push(problem(keySpan, t('"{key}" is no property of this file.', { key: shown(key) })));
     }
   }
   if (list && list.value?.kind !== 'array')
-    problems.push(problem(list.keySpan, '"entries" is a list of entries.'));
+    problems.push(problem(list.keySpan, t('"entries" is a list of entries.')));
   for (const node of list?.value?.kind === 'array' ? list.value.items : []) {
     const entry = new EntryReader(problems).read(node);
     if (!entry) continue;
     const key = `${entry.sector} ${entry.id}`;
     if (seen.has(key))
-      problems.push(problem(entry.idSpan, `${shown(entry.id)} stands here twice; the first entry counts.`));
+      problems.push(
+        problem(entry.idSpan, t('{id} stands here twice; the first entry counts.', { id: shown(entry.id) })),
+      );
     else entries.push(entry);
     seen.add(key);
   }
@@ -112,7 +115,7 @@ class EntryReader {
 
   read(node: JsonNode): LocalEntry | undefined {
     if (node.kind !== 'object') {
-      this.fail(node, 'An entry is an object, with at least an "id".');
+      this.fail(node, t('An entry is an object, with at least an "id".'));
       return undefined;
     }
     const id = this.text(node, 'id');
@@ -120,10 +123,10 @@ class EntryReader {
     if (!idMember)
       this.fail(
         { start: node.start, end: node.start + 1 },
-        'This entry has no "id": the number, as in X.1205.',
+        t('This entry has no "id": the number, as in X.1205.'),
       );
     if (id !== undefined && !/^\S.{0,98}\S$/.test(id))
-      this.fail(idMember!, 'The id is a number as in X.1205.');
+      this.fail(idMember!, t('The id is a number as in X.1205.'));
     const sector = this.choice(node, 'sector', ['ITU-T', 'ITU-R'] as const) ?? 'ITU-T';
     const sources = this.text(node, 'source');
     const facts: { [K in keyof LocalEntry['facts']]: LocalEntry['facts'][K] } = {
@@ -155,7 +158,9 @@ class EntryReader {
   private unknown(node: JsonObject, known: readonly string[]): void {
     for (const { key, keySpan } of node.members) {
       if (!known.includes(key))
-        this.problems.push(problem(keySpan, `"${shown(key)}" is no property of an entry; it is left out.`));
+        this.problems.push(
+          problem(keySpan, t('"{key}" is no property of an entry; it is left out.', { key: shown(key) })),
+        );
     }
   }
 
@@ -170,7 +175,7 @@ class EntryReader {
     const found = this.value(node, key);
     if (!found) return undefined;
     if (found.value?.kind === 'string' && found.value.value.trim()) return found.value.value;
-    this.fail(found.value!, `"${key}" is a text.`);
+    this.fail(found.value!, t('"{key}" is a text.', { key }));
     return undefined;
   }
 
@@ -181,7 +186,10 @@ class EntryReader {
   private choice<T extends string>(node: JsonObject, key: string, values: readonly T[]): T | undefined {
     const found = this.text(node, key);
     if (found === undefined || values.includes(found as T)) return found as T | undefined;
-    this.fail(member(node, key)!.value!, `"${key}" is one of: ${values.join(', ')}.`);
+    this.fail(
+      member(node, key)!.value!,
+      t('"{key}" is one of: {values}.', { key, values: values.join(', ') }),
+    );
     return undefined;
   }
 
@@ -190,14 +198,14 @@ class EntryReader {
     if (!found?.value) return undefined;
     const items = found.value.kind === 'array' ? found.value.items : undefined;
     if (items?.every(item => item.kind === 'string')) return items.map(item => item.value);
-    this.fail(found.value, `"${key}" is a list of texts.`);
+    this.fail(found.value, t('"{key}" is a list of texts.', { key }));
     return undefined;
   }
 
   private address(node: JsonObject): string | null | undefined {
     const url = this.nullable(node, 'url');
     if (!url || /^https?:\/\/[^\s]+$/.test(url)) return url;
-    this.fail(member(node, 'url')!.value!, '"url" is an address that begins with https://.');
+    this.fail(member(node, 'url')!.value!, t('"url" is an address that begins with https://.'));
     return undefined;
   }
 
@@ -205,23 +213,26 @@ class EntryReader {
     const found = this.value(node, 'editions');
     if (!found?.value) return [];
     if (found.value.kind !== 'array') {
-      this.fail(found.value, '"editions" is a list of editions, each with a date.');
+      this.fail(found.value, t('"editions" is a list of editions, each with a date.'));
       return [];
     }
     const editions: LocalEdition[] = [];
     for (const item of found.value.items) {
       if (item.kind !== 'object') {
-        this.fail(item, 'An edition is an object with a "date".');
+        this.fail(item, t('An edition is an object with a "date".'));
         continue;
       }
       const written = this.text(item, 'date');
       if (!member(item, 'date'))
-        this.fail({ start: item.start, end: item.start + 1 }, 'This edition has no "date", as in 2021-10.');
+        this.fail(
+          { start: item.start, end: item.start + 1 },
+          t('This edition has no "date", as in 2021-10.'),
+        );
       if (written === undefined) continue;
       if (!isDate(written)) {
         this.fail(
           member(item, 'date')!.value!,
-          'The date is a year, a month or a day, as in 2021, 2021-10 or 2021-10-29.',
+          t('The date is a year, a month or a day, as in 2021, 2021-10 or 2021-10-29.'),
         );
         continue;
       }

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { EntryFacts } from './entry.ts';
 import { decodeEntry, decodeHeader, type ShardHeader, TITLE_KEY } from './format.ts';
 import { kindOf, partOf, spellingsOf } from './spelling.ts';
@@ -20,18 +21,20 @@ export class Shard {
     const whole = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
     const end = whole.indexOf('\n');
     const header = decodeHeader(whole.slice(0, Math.max(0, end)));
-    if (!header) return 'its first line is not that of a catalogue file';
+    if (!header) return t('its first line is not that of a catalogue file');
     const starts = new Uint32Array(header.entries + 1);
     let count = 0;
     let at = end + 1;
     while (at < whole.length && count < header.entries) {
       starts[count++] = at;
       const next = whole.indexOf('\n', at);
-      if (next < 0) return 'its last line is cut off';
+      if (next < 0) return t('its last line is cut off');
       at = next + 1;
     }
-    if (count < header.entries) return `it holds ${count} of ${header.entries} lines`;
-    if (at < whole.length) return `it holds more than the ${header.entries} lines it announces`;
+    if (count < header.entries)
+      return t('it holds {count} of {entries} lines', { count, entries: header.entries });
+    if (at < whole.length)
+      return t('it holds more than the {entries} lines it announces', { entries: header.entries });
     starts[count] = at;
     return new Shard(whole, header, starts);
   }

@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Analysis, Project } from '../analysis/project.ts';
 import { exportNotes, wordComments } from '../analysis/word-comments.ts';
+import { t } from '../messages/translate.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { installedWord } from '../platform/word.ts';
 import type { WordModule } from '../word/reader.ts';
-import { isWordName, loadText, type ReadWord } from '../workspace/load.ts';
+import { isWordName, loadText, REFUSALS, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadStdin } from './input.ts';
 import type { Options } from './options.ts';
@@ -39,11 +40,15 @@ export async function convert(
     const loaded =
       input === '-' ? await loadStdin(read) : await loadText(workspace, resolve(folder, input), read);
     if ('refused' in loaded) throw new Refused(`${input}: ${loaded.refused}`);
-    const label = input === '-' ? (options.stdinName ?? 'standard input') : input;
+    const label = input === '-' ? (options.stdinName ?? t('standard input')) : input;
     const analysis = project.analyse(label, loaded.text);
     await project.prepare(analysis);
     if (!analysis.report.recognised)
-      note(`${label}: this does not read like a report on Resolution 130; it was converted all the same.`);
+      note(
+        t('{file}: this does not read like a report on Resolution 130; it was converted all the same.', {
+          file: label,
+        }),
+      );
     if (isWordName(output)) for (const one of exportNotes(analysis)) note(`${label}: ${one}`);
     const content = isWordName(output)
       ? await asWord(word, analysis, await templateOf(options, folder, workspace), options.comments)
@@ -58,18 +63,21 @@ export async function convert(
 }
 
 async function refuseTarget(name: string, path: string, options: Options): Promise<void> {
-  if (!/\.(?:docx|md)$/i.test(name)) throw new Refused(`${name}: the file to write ends in .docx or .md.`);
+  if (!/\.(?:docx|md)$/i.test(name))
+    throw new Refused(t('{name}: the file to write ends in .docx or .md.', { name }));
   if (!isWordName(name)) {
     if (options.comments)
-      throw new Refused('--comments writes Word comments: the file to write ends in .docx.');
+      throw new Refused(t('--comments writes Word comments: the file to write ends in .docx.'));
     if (options.template)
-      throw new Refused('--template gives the styles of a Word document: the file to write ends in .docx.');
+      throw new Refused(
+        t('--template gives the styles of a Word document: the file to write ends in .docx.'),
+      );
   }
   const present = await stat(path).catch(() => null);
   if (present && !present.isFile())
-    throw new Refused(`${name}: there is something of this name that is no file.`);
+    throw new Refused(t('{name}: there is something of this name that is no file.', { name }));
   if (present && !options.force)
-    throw new Refused(`${name}: the file is there already. With --force it is overwritten.`);
+    throw new Refused(t('{name}: the file is there already. With --force it is overwritten.', { name }));
 }
 
 async function templateOf(
@@ -79,7 +87,7 @@ async function templateOf(
 ): Promise<Uint8Array | undefined> {
   if (template === undefined) return undefined;
   const bytes = await workspace.read(resolve(folder, template));
-  if (!bytes) throw new Refused(`${template}: The file is not there or cannot be read.`);
+  if (!bytes) throw new Refused(`${template}: ${REFUSALS.missing()}`);
   return bytes;
 }
 
@@ -95,7 +103,8 @@ async function asWord(
     template,
     date: new Date(),
   });
-  if ('refused' in exported) throw new Refused(`The template was not used. ${exported.refused}`);
+  if ('refused' in exported)
+    throw new Refused(t('The template was not used. {why}', { why: exported.refused }));
   return exported.bytes;
 }
 
@@ -113,7 +122,10 @@ async function write(name: string, path: string, content: string | Uint8Array): 
     await writeAtomically(path, content);
   } catch (error) {
     throw new Refused(
-      `${name}: the file cannot be written. ${error instanceof Error ? error.message : String(error)}`,
+      t('{name}: the file cannot be written. {error}', {
+        name,
+        error: error instanceof Error ? error.message : String(error),
+      }),
     );
   }
 }

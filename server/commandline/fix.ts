@@ -1,5 +1,6 @@
 import { fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
+import { t } from '../messages/translate.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { decode } from '../text/decode.ts';
 import { encodeLike } from '../text/encode.ts';
@@ -33,7 +34,7 @@ export async function fixAll(
       fixed.push(file);
       continue;
     }
-    const why = file.fromWord ? NOT_INTO_WORD : await writeBack(file, after.analysis.report.text, workspace);
+    const why = file.fromWord ? notIntoWord() : await writeBack(file, after.analysis.report.text, workspace);
     if (why) options.note(`${file.label}: ${why}`);
     refused ||= why !== null;
     fixed.push(why === null ? after : file);
@@ -41,19 +42,21 @@ export async function fixAll(
   return { files: fixed, refused };
 }
 
-const NOT_INTO_WORD =
-  'Fixes are not written into a Word document. Turn it into Markdown with gca-report convert, and fix that.';
+const notIntoWord = () =>
+  t(
+    'Fixes are not written into a Word document. Turn it into Markdown with gca-report convert, and fix that.',
+  );
 
 /** Writes a changed text in the encoding of its file; the reason where it may not be written. */
 async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {
   const bytes = await workspace.read(file.location);
   const present = bytes && decode(bytes);
   if (!present || 'refused' in present || present.text !== file.analysis.report.text) {
-    return 'The file changed while it was checked, so nothing was fixed. Run the command again.';
+    return t('The file changed while it was checked, so nothing was fixed. Run the command again.');
   }
   const encoded = encodeLike(text, bytes);
   if (!encoded)
-    return 'The fixes need a character that the encoding of this file does not have. Save it as UTF-8.';
+    return t('The fixes need a character that the encoding of this file does not have. Save it as UTF-8.');
   await writeAtomically(file.location, encoded);
   return null;
 }
@@ -69,7 +72,7 @@ function fixOne(file: ReadFile, project: Project): ReadFile {
 function changesOf(before: ReadFile, after: ReadFile): string {
   const old = before.analysis.report.text.split(/\r\n|\n|\r/);
   const now = after.analysis.report.text.split(/\r\n|\n|\r/);
-  const lines = [`${before.label}: --fix would change`];
+  const lines = [t('{file}: --fix would change', { file: before.label })];
   for (let i = 0; i < Math.max(old.length, now.length); i++) {
     if (old[i] === now[i]) continue;
     if (old[i] !== undefined) lines.push(`  ${i + 1} - ${old[i]}`);

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Analysis, Project } from '../analysis/project.ts';
+import { t } from '../messages/translate.ts';
 import { decode } from '../text/decode.ts';
 import {
   fromWord,
@@ -29,8 +30,10 @@ export interface RefusedFile {
 
 export type InputFile = ReadFile | RefusedFile;
 
-const NOT_A_REPORT =
-  'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked.';
+const notAReport = () =>
+  t(
+    'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked.',
+  );
 
 /**
  * Reads what the command line names: files, the reports in folders, standard input. One bad file does not stop the
@@ -47,7 +50,7 @@ export async function readInput(
   const files: InputFile[] = [];
   for (const name of names) {
     if (name === '-') {
-      files.push(await readStdin(stdinName ?? 'standard input', project, word));
+      files.push(await readStdin(stdinName ?? t('standard input'), project, word));
       continue;
     }
     const location = workspace.resolve(folder, name);
@@ -63,7 +66,8 @@ export async function readInput(
       // In a folder only the reports are meant: a README in it was not asked for.
       if ('analysis' in file ? file.analysis.report.recognised : true) files.push(file);
     }
-    if (files.length === before) files.push({ label: name, refused: 'There is no report in this folder.' });
+    if (files.length === before)
+      files.push({ label: name, refused: t('There is no report in this folder.') });
   }
   return files;
 }
@@ -73,7 +77,7 @@ export async function loadStdin(word?: ReadWord): Promise<Loaded> {
   const bytes = await buffer(process.stdin);
   if (word && isZip(bytes)) return fromWord(bytes, word);
   const decoded = decode(bytes);
-  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused] } : decoded;
+  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused]() } : decoded;
 }
 
 async function readStdin(label: string, project: Project, word?: ReadWord): Promise<InputFile> {
@@ -106,6 +110,6 @@ async function understand(
 ): Promise<InputFile> {
   const analysis = project.analyse(label, loaded.text);
   await project.prepare(analysis);
-  if (named && !analysis.report.recognised) return { label, refused: NOT_A_REPORT };
+  if (named && !analysis.report.recognised) return { label, refused: notAReport() };
   return { location, label, analysis, fromWord: loaded.encoding === 'word' };
 }

@@ -1,3 +1,4 @@
+import type { StatusAt } from '../catalogue/entry.ts';
 import type { Citation } from '../citations/citation.ts';
 import type { Head, Report, Section } from '../report/model.ts';
 import { pageOf } from '../rules/index.ts';
@@ -127,7 +128,7 @@ export interface CatalogueFacts {
   readonly title: string | null;
   readonly edition: string | null;
   /** As of the report's date. */
-  readonly status: string | null;
+  readonly status: StatusAt['status'] | null;
   readonly url: string | null;
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Project } from '../analysis/project.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { orderReport } from '../drafting/order.ts';
+import { t } from '../messages/translate.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isWordName, type ReadWord } from '../workspace/load.ts';
@@ -57,11 +58,19 @@ export async function newDraft(
       await writeAtomically(target, made.text);
     } catch (error) {
       return refuse(
-        `${output}: the file could not be written. ${error instanceof Error ? error.message : error}`,
+        t('{name}: the file cannot be written. {error}', {
+          name: output ?? '',
+          error: error instanceof Error ? error.message : String(error),
+        }),
       );
     }
     note(
-      `${output}: a draft for ${options.year} (${made.profile.title}), ${made.toConfirm} marks to confirm.`,
+      t('{output}: a draft for {year} ({profile}), {count} marks to confirm.', {
+        output: output ?? '',
+        year: options.year ?? '',
+        profile: t(made.profile.title),
+        count: made.toConfirm,
+      }),
     );
   }
   return true;
@@ -69,9 +78,11 @@ export async function newDraft(
 
 async function whyNotTo(name: string, path: string, force: boolean): Promise<string | undefined> {
   if (isWordName(name))
-    return `${name}: a draft is Markdown, because a Word file has no place for its marks.`;
+    return t('{name}: a draft is Markdown, because a Word file has no place for its marks.', { name });
   const present = await stat(path).catch(() => null);
-  if (present && !present.isFile()) return `${name}: there is something of this name that is no file.`;
-  if (present && !force) return `${name}: the file is there already. With --force it is overwritten.`;
+  if (present && !present.isFile())
+    return t('{name}: there is something of this name that is no file.', { name });
+  if (present && !force)
+    return t('{name}: the file is there already. With --force it is overwritten.', { name });
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../messages/languages.ts';
+import { t } from '../messages/translate.ts';
 import { MODES, type Mode, type Severity } from '../rules/rule.ts';
 import type { Changes } from '../word/import/content.ts';
 
@@ -54,76 +56,47 @@ export interface Options {
 /** A call that cannot be carried out; its message is for the person who typed it. */
 export class UsageError extends Error {}
 
-export const HELP = `gca-report COMMAND [options] FILE…
-
-  check       the findings
-  figures     the figures, and how they run through the years
-  citations   the Recommendations and other instruments that are named
-  outline     the report as it was understood
-  new         --from REPORT --year N: the draft of the next report, what is bound to its year in marks
-  convert     IN OUT: one format into another, by the files' names (.docx, .md, .txt to .docx, .md)
-
-FILE is a report (.md, .txt, .docx), a folder of reports, or - for standard input.
-
-  --archive PATH    earlier reports: a file or a folder; may be repeated
-  --year N          the year of the Council session
-  --profile ID      council-2014, council-2019, council-2023, thematic, or one of your own
-  --mode MODE       drafting, review (default) or submission
-  --format FORMAT   stylish (default), json; sarif and github for check; csv for figures and citations
-  --fix             apply the fixes that guess nothing
-  --fix-dry-run     show what --fix would change, and change nothing
-  --config FILE     another configuration than .gca-report/config.json
-  --baseline FILE   accepted findings, instead of .gca-report/baseline.json
-  --update-baseline accept every finding as it is now: writes the baseline
-  --fail-on LEVEL   error (default), warning or info: from which finding on the exit status is 1
-  --output FILE     write there instead of printing
-  --stdin-name NAME the name that standard input goes by
-  --from REPORT     new: the last report; without it the draft is the skeleton of its profile
-  --symbol S, --date D, --agenda-item A
-                    new: what the masthead says, as in C25/18, "11 April 2025", "PL 1.1"
-  --force           new, convert: overwrite the file to write
-  --comments        convert: findings as Word comments, each on its words
-  --template FILE   convert: a Word document whose styles are taken, by their names
-  --changes KIND    convert: tracked changes accepted (default), rejected, or kept between marks
-  --help, --version
-
-Exit status: 0 nothing found at that level, 1 findings, 2 something could not be read or used.
-`;
-
 /** Reads the words of a call. Throws a UsageError that says what is wrong with them. */
 export function readOptions(argv: readonly string[]): Options | 'help' | 'version' {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(argv);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(wrongIn(error));
   }
   const { values, positionals } = parsed;
   if (values.help || (positionals.length === 0 && argv.length === 0)) return 'help';
   if (values.version) return 'version';
+  if (values.locale !== undefined)
+    choice(values.locale, LANGUAGES, value => t('There is no language “{value}” here.', { value }));
   const [word, ...files] = positionals;
-  const command = choice(word, COMMANDS, 'command');
+  const command = choice(word, COMMANDS, value => t('There is no command “{value}”.', { value }));
   if (command === 'convert' && files.length !== 2)
-    throw new UsageError('convert: name two files, the one to read and the one to write.');
+    throw new UsageError(t('convert: name two files, the one to read and the one to write.'));
   if (command === 'new') checkNew(files, values.year);
   else if (files.length === 0)
-    throw new UsageError(`${command}: name a report, a folder of reports, or - for standard input.`);
-  const format = choice(values.format ?? 'stylish', FORMATS_OF[command], `format of ${command}`);
+    throw new UsageError(
+      t('{command}: name a report, a folder of reports, or - for standard input.', { command }),
+    );
+  const format = choice(values.format ?? 'stylish', FORMATS_OF[command], value =>
+    t('There is no format “{value}” of {command}.', { value, command }),
+  );
   return {
     command,
     files,
     archive: values.archive ?? [],
     year: values.year === undefined ? undefined : yearFrom(values.year),
     profile: values.profile,
-    mode: values.mode === undefined ? undefined : choice(values.mode, MODES, 'mode'),
+    mode:
+      values.mode === undefined
+        ? undefined
+        : choice(values.mode, MODES, value => t('There is no mode “{value}”.', { value })),
     format,
     fix: values.fix ?? false,
     fixDryRun: values['fix-dry-run'] ?? false,
     config: values.config,
-    failOn: choice(
-      values['fail-on'] ?? 'error',
-      ['error', 'warning', 'info'] as const,
-      'level for --fail-on',
+    failOn: choice(values['fail-on'] ?? 'error', ['error', 'warning', 'info'] as const, value =>
+      t('There is no level “{value}” for --fail-on.', { value }),
     ),
     output: values.output,
     baseline: values.baseline,
@@ -136,15 +109,19 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     force: values.force ?? false,
     comments: values.comments ?? false,
     template: values.template,
-    changes: choice(values.changes ?? 'accepted', CHANGES, 'way with tracked changes'),
+    changes: choice(values.changes ?? 'accepted', CHANGES, value =>
+      t('There is no way “{value}” with tracked changes.', { value }),
+    ),
   };
 }
 
 /** What a call of `new` must and must not say. */
 function checkNew(files: readonly string[], year: string | undefined): void {
   if (files.length > 0)
-    throw new UsageError(`new: name the last report with --from, as in --from ${files[0]}.`);
-  if (year === undefined) throw new UsageError('new: say the year of the Council session with --year.');
+    throw new UsageError(
+      t('new: name the last report with --from, as in --from {file}.', { file: files[0] }),
+    );
+  if (year === undefined) throw new UsageError(t('new: say the year of the Council session with --year.'));
 }
 
 function parse(argv: readonly string[]) {
@@ -165,6 +142,7 @@ function parse(argv: readonly string[]) {
       'update-baseline': { type: 'boolean' },
       output: { type: 'string' },
       'stdin-name': { type: 'string' },
+      locale: { type: 'string' },
       from: { type: 'string' },
       symbol: { type: 'string' },
       date: { type: 'string' },
@@ -179,13 +157,28 @@ function parse(argv: readonly string[]) {
   });
 }
 
-function choice<T extends string>(word: string | undefined, known: readonly T[], what: string): T {
+/** What Node found wrong with the options of a call, as we say it. */
+function wrongIn(error: unknown): string {
+  const { code, message = String(error) } = error as { code?: string; message?: string };
+  const option = /'(-[^' ]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return t('There is no option {option}.', { option });
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  return / does not take /.test(message)
+    ? t('The option {option} takes no value.', { option })
+    : t('The option {option} needs a value.', { option });
+}
+
+function choice<T extends string>(
+  word: string | undefined,
+  known: readonly T[],
+  none: (value: string) => string,
+): T {
   if (known.includes(word as T)) return word as T;
-  throw new UsageError(`There is no ${what} “${word ?? ''}”. Known are ${known.join(', ')}.`);
+  throw new UsageError(`${none(word ?? '')} ${t('Known are {known}.', { known: known.join(', ') })}`);
 }
 
 function yearFrom(word: string): number {
   const year = Number(word);
   if (Number.isInteger(year) && year >= 1990 && year <= 2100) return year;
-  throw new UsageError(`“${word}” is no year of a Council session.`);
+  throw new UsageError(t('“{word}” is no year of a Council session.', { word }));
 }

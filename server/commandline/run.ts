@@ -5,8 +5,10 @@ import { Project } from '../analysis/project.ts';
 import { Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
+import { speak, t } from '../messages/translate.ts';
 import { installedAssets } from '../platform/assets.ts';
 import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
+import { installedTranslations } from '../platform/translations.ts';
 import { installedWord } from '../platform/word.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
@@ -14,11 +16,13 @@ import { wordReader } from '../word/reader.ts';
 import { convert } from './convert.ts';
 import { fixAll } from './fix.ts';
 import { githubAnnotations } from './github.ts';
+import { help } from './help.ts';
 import { type InputFile, readInput } from './input.ts';
 import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
 import { figuresJson, figuresOfFiles } from './json-figures.ts';
+import { languageOfCall } from './locale.ts';
 import { newDraft } from './new.ts';
-import { type Command, HELP, type Options, readOptions, UsageError } from './options.ts';
+import { type Command, type Options, readOptions, UsageError } from './options.ts';
 import { sarif } from './sarif.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
 import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
@@ -28,17 +32,27 @@ const CLEAN = 0;
 const FINDINGS = 1;
 const REFUSED = 2;
 
-/** Carries out a call of the command line; the result is the exit status. */
-export async function run(argv: readonly string[]): Promise<number> {
+/**
+ * Carries out a call of the command line; the result is the exit status.
+ *
+ * @param translations gives those of a language
+ */
+export async function run(argv: readonly string[], translations = installedTranslations): Promise<number> {
+  try {
+    speak(await translations(languageOfCall(argv, process.env)));
+  } catch {
+    // Translations that cannot be read are no reason not to check: English is always there.
+    speak({});
+  }
   let options: Options | 'help' | 'version';
   try {
     options = readOptions(argv);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`gca-report: ${error.message}\nTry gca-report --help.\n`);
+    process.stderr.write(`gca-report: ${error.message}\n${t('Try gca-report --help.')}\n`);
     return REFUSED;
   }
-  if (options === 'help') return print(HELP);
+  if (options === 'help') return print(help());
   if (options === 'version') return print(`${packageJson.version}\n`);
   return carryOut(options);
 }
@@ -70,12 +84,21 @@ async function carryOut(options: Options): Promise<number> {
       instruments: INSTRUMENTS,
       word,
     },
-    fault => note(`the rule ${fault.rule} failed on a text and was passed over: ${String(fault.error)}`),
+    fault =>
+      note(
+        t('the rule {rule} failed on a text and was passed over: {error}', {
+          rule: fault.rule,
+          error: String(fault.error),
+        }),
+      ),
   );
   await project.refresh();
   if (options.profile && !project.knownProfiles.some(profile => profile.id === options.profile)) {
     note(
-      `there is no profile “${options.profile}”. Known are ${project.knownProfiles.map(profile => profile.id).join(', ')}.`,
+      t('There is no profile “{profile}”. Known are {ids}.', {
+        profile: options.profile,
+        ids: project.knownProfiles.map(profile => profile.id).join(', '),
+      }),
     );
     return REFUSED;
   }
@@ -88,7 +111,7 @@ async function carryOut(options: Options): Promise<number> {
   for (const problem of project.archiveProblems) note(`${problem.label}: ${problem.message}`);
   for (const place of options.archive) {
     if ((await workspace.list(resolve(folder, place))).length > 0) continue;
-    note(`${place}: there is nothing at this place of the archive.`);
+    note(t('{place}: there is nothing at this place of the archive.', { place }));
     refused = true;
   }
 
@@ -114,7 +137,12 @@ async function carryOut(options: Options): Promise<number> {
     const path = resolve(folder, options.baseline ?? BASELINE_FILE);
     await mkdir(dirname(path), { recursive: true });
     await writeAtomically(path, baselineText(acceptedIn(files)));
-    note(`${workspace.label(path)}: ${acceptedIn(files).length} findings accepted.`);
+    note(
+      t('{file}: {count} findings accepted.', {
+        file: workspace.label(path),
+        count: acceptedIn(files).length,
+      }),
+    );
     return refused ? REFUSED : CLEAN;
   }
   await emit(render(command, files, options, project.indicators), options);

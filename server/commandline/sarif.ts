@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { t } from '../messages/translate.ts';
 import type { Report } from '../report/model.ts';
 import { pageOf, rules } from '../rules/index.ts';
 import type { Finding, Fix, Related, Severity } from '../rules/rule.ts';
@@ -31,8 +32,8 @@ export const sarif = (files: readonly InputFile[]) => ({
           version: packageJson.version,
           rules: rules.map(rule => ({
             id: rule.id,
-            shortDescription: { text: rule.title },
-            help: { text: `See ${pageOf(rule.id)}.` },
+            shortDescription: { text: t(rule.title) },
+            help: { text: t('See {page}.', { page: pageOf(rule.id) }) },
             defaultConfiguration: {
               level:
                 LEVELS[typeof rule.severity === 'string' ? rule.severity : reviewLevel(rule.severity.review)],

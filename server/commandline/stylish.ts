@@ -1,5 +1,7 @@
-import type { Report, Section } from '../report/model.ts';
-import type { Finding, Severity } from '../rules/rule.ts';
+import { t } from '../messages/translate.ts';
+import type { Report, ReportYear, Section } from '../report/model.ts';
+import { placeName } from '../report/place-name.ts';
+import { type Finding, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { InputFile, ReadFile } from './input.ts';
 import { countBySeverity } from './json.ts';
 
@@ -18,13 +20,17 @@ export const palette = (colour: boolean): Palette =>
     ? { bold: wrapped('1'), dim: wrapped('2'), severity: (severity, text) => wrapped(CODES[severity])(text) }
     : { bold: text => text, dim: text => text, severity: (_, text) => text };
 
-const NAMES: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
-  hint: 'hint',
+/** What a finding is called, and how many of them there are. */
+const NAMES: Readonly<Record<Severity, readonly [() => string, (count: number) => string]>> = {
+  error: [() => t('error'), count => (count === 1 ? t('1 error') : t('{count} errors', { count }))],
+  warning: [() => t('warning'), count => (count === 1 ? t('1 warning') : t('{count} warnings', { count }))],
+  info: [() => t('note'), count => (count === 1 ? t('1 note') : t('{count} notes', { count }))],
+  hint: [() => t('hint'), count => (count === 1 ? t('1 hint') : t('{count} hints', { count }))],
 };
 const MARGIN = '  ';
+/** The column of the place, and that of the severity, which is longer in some languages. */
+const PLACE_WIDTH = 8;
+const nameWidth = (): number => Math.max(8, ...Object.values(NAMES).map(([name]) => name().length + 1));
 const WIDEST_EXCERPT = 96;
 
 /** The findings of every file, each with its place, its words and the text around it. */
@@ -44,11 +50,11 @@ function aboutFile({ analysis }: ReadFile): string {
   const year = analysis.report.year?.value;
   const archive = analysis.archive.map(reading => reading.report.year?.value).join(', ');
   const parts = [
-    year ? `Council ${year}` : 'year unknown',
-    analysis.profile?.profile.title ?? 'no profile',
-    `mode ${analysis.mode}`,
+    year ? t('Council {year}', { year }) : t('year unknown'),
+    analysis.profile ? t(analysis.profile.profile.title) : t('no profile'),
+    t('mode {mode}', { mode: analysis.mode }),
   ];
-  if (archive) parts.push(`held against ${archive}`);
+  if (archive) parts.push(t('held against {archive}', { archive }));
   return `  (${parts.join('; ')})`;
 }
 
@@ -57,13 +63,13 @@ function findingLines({ analysis }: ReadFile, finding: Finding, colours: Palette
   const { line, character } = report.lines.positionAt(finding.start);
   const where = `${line + 1}:${character + 1}`;
   const lines = [
-    `${MARGIN}${colours.dim(where.padEnd(8))}${colours.severity(finding.severity, NAMES[finding.severity].padEnd(8))}${finding.message}  ${colours.dim(finding.rule)}`,
+    `${MARGIN}${colours.dim(where.padEnd(PLACE_WIDTH))}${colours.severity(finding.severity, NAMES[finding.severity][0]().padEnd(nameWidth()))}${finding.message}  ${colours.dim(finding.rule)}`,
     ...excerpt(report, finding, colours),
   ];
   for (const place of finding.related ?? []) {
-    const at = place.path ?? `line ${report.lines.positionAt(place.span.start).line + 1}`;
+    const at = place.path ?? t('line {line}', { line: report.lines.positionAt(place.span.start).line + 1 });
     lines.push(
-      `${MARGIN}${' '.repeat(16)}${colours.dim(`${at}${place.paragraph ? `, ${place.paragraph}` : ''}: ${place.message}`)}`,
+      `${MARGIN}${' '.repeat(PLACE_WIDTH + nameWidth())}${colours.dim(`${at}${place.paragraph ? `, ${placeName(place.paragraph)}` : ''}: ${place.message}`)}`,
     );
   }
   return lines;
@@ -83,7 +89,7 @@ function excerpt(report: Report, finding: Finding, colours: Palette): string[] {
   if (shown.trim() === '') return [];
   const before = lead > lineStart ? '…' : ' ';
   const width = Math.max(1, Math.min(end, lead + WIDEST_EXCERPT) - finding.start);
-  const indent = `${MARGIN}${' '.repeat(16)}`;
+  const indent = `${MARGIN}${' '.repeat(PLACE_WIDTH + nameWidth())}`;
   return [
     `${indent}${colours.dim(`${before}${shown}`)}`,
     `${indent} ${' '.repeat(finding.start - lead)}${colours.severity(finding.severity, '^'.repeat(Math.min(width, Math.max(1, shown.length - (finding.start - lead)))))}`,
@@ -93,18 +99,28 @@ function excerpt(report: Report, finding: Finding, colours: Palette): string[] {
 export function summaryLine(files: readonly InputFile[]): string {
   const read = files.filter(file => 'analysis' in file).length;
   const count = countBySeverity(files);
-  const reports = read === 1 ? 'one report' : `${read} reports`;
   if (count.error + count.warning + count.info + count.hint === 0) {
-    return read > 0 ? `${reports} checked: no findings under the enabled rules.` : 'Nothing was checked.';
+    if (read === 0) return t('Nothing was checked.');
+    return read === 1
+      ? t('one report checked: no findings under the enabled rules.')
+      : t('{count} reports checked: no findings under the enabled rules.', { count: read });
   }
-  const parts = [
-    [count.error, 'error'],
-    [count.warning, 'warning'],
-    [count.info, 'note'],
-    [count.hint, 'hint'],
-  ].flatMap(([n, name]) => (n ? [`${n} ${name}${n === 1 ? '' : 's'}`] : []));
-  return `${reports} checked: ${parts.join(', ')}.`;
+  const found = SEVERITIES.filter(severity => count[severity] > 0)
+    .map(severity => NAMES[severity][1](count[severity]))
+    .join(', ');
+  return read === 1
+    ? t('one report checked: {found}.', { found })
+    : t('{count} reports checked: {found}.', { count: read, found });
 }
+
+/** Where the year of a report was found. */
+const YEAR_FROM: Readonly<Record<ReportYear['from'], () => string>> = {
+  setting: () => t('from the setting'),
+  symbol: () => t('from the symbol'),
+  date: () => t('from the date'),
+  period: () => t('from the period'),
+  file: () => t('from the file'),
+};
 
 /** The report as it was understood, as a tree. */
 export function stylishOutline(files: readonly InputFile[], colours: Palette): string {
@@ -114,13 +130,15 @@ export function stylishOutline(files: readonly InputFile[], colours: Palette): s
     const { report, profile } = file.analysis;
     out.push(colours.bold(file.label));
     const symbol = report.masthead.symbol?.value.id;
-    const year = report.year ? `Council ${report.year.value} (from the ${report.year.from})` : 'year unknown';
+    const year = report.year
+      ? t('Council {year} ({from})', { year: report.year.value, from: YEAR_FROM[report.year.from]() })
+      : t('year unknown');
     out.push(
-      `${MARGIN}${[symbol, year, report.dialect, profile?.profile.id ?? 'no profile'].filter(Boolean).join(' · ')}`,
+      `${MARGIN}${[symbol, year, report.dialect, profile?.profile.id ?? t('no profile')].filter(Boolean).join(' · ')}`,
     );
     for (const head of report.heads) out.push(`${MARGIN}${head.title}`);
     const show = (section: Section, indent: string): void => {
-      const title = [section.number, section.title ?? '(no heading)'].filter(Boolean).join(' ');
+      const title = [section.number, section.title ?? t('(no heading)')].filter(Boolean).join(' ');
       out.push(`${indent}${title} ${colours.dim(`[${section.role}]`)}`);
       const places = section.paragraphs
         .filter(paragraph => paragraph.body.end > paragraph.body.start)
@@ -130,7 +148,9 @@ export function stylishOutline(files: readonly InputFile[], colours: Palette): s
     };
     for (const section of report.sections) show(section, MARGIN);
     if (report.footnotes.length > 0)
-      out.push(`${MARGIN}footnotes ${report.footnotes.map(note => note.label).join(', ')}`);
+      out.push(
+        MARGIN + t('footnotes {labels}', { labels: report.footnotes.map(note => note.label).join(', ') }),
+      );
     out.push('');
   }
   return `${out.join('\n')}\n`;

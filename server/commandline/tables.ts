@@ -1,5 +1,10 @@
+import type { StatusAt } from '../catalogue/entry.ts';
+import { statusName } from '../catalogue/status-name.ts';
 import { historyText, seriesTable, valueText } from '../figures/history.ts';
 import type { Figures } from '../figures/series.ts';
+import { verdictName } from '../figures/verdict-name.ts';
+import { t } from '../messages/translate.ts';
+import { placeName } from '../report/place-name.ts';
 import type { InputFile } from './input.ts';
 import type { Palette } from './stylish.ts';
 
@@ -21,7 +26,7 @@ export interface CitationRow {
   readonly text: string;
   readonly title: string;
   readonly edition: string;
-  readonly status: string;
+  readonly status: StatusAt['status'] | '';
 }
 
 export function citationsCsv(rows: readonly CitationRow[]): string {
@@ -52,12 +57,14 @@ export function stylishCitations(rows: readonly CitationRow[], colours: Palette)
       if (out.length > 0) out.push('');
       out.push(colours.bold(path));
     }
-    const known = [row.title, row.edition && `(${row.edition})`, row.status].filter(Boolean).join(' ');
+    const known = [row.title, row.edition && `(${row.edition})`, row.status && statusName(row.status)]
+      .filter(Boolean)
+      .join(' ');
     out.push(
-      `  ${colours.dim(row.paragraph.padEnd(8))}${row.id.padEnd(width)}  ${known || colours.dim(row.kind)}`,
+      `  ${colours.dim(placeName(row.paragraph).padEnd(8))}${row.id.padEnd(width)}  ${known || colours.dim(row.kind)}`,
     );
   }
-  out.push('', `${rows.length} identifiers.`);
+  out.push('', t('{count} identifiers.', { count: rows.length }));
   return `${out.join('\n')}\n`;
 }
 
@@ -81,9 +88,12 @@ export function stylishFigures(
     for (const { series, cells, verdict } of shown) {
       const name = series.label.length > label ? `${series.label.slice(0, label - 1)}…` : series.label;
       const values = cells.map(point => (point ? valueText(point.claim) : '').padStart(7)).join('');
-      out.push(`  ${name.padEnd(label)}  ${values}  ${colours.dim(verdict ?? '')}`);
+      out.push(`  ${name.padEnd(label)}  ${values}  ${colours.dim(verdict ? verdictName(verdict) : '')}`);
     }
-    out.push(`  ${found.claims.length} figures, ${found.series.length} series.`, '');
+    out.push(
+      `  ${t('{figures} figures, {series} series.', { figures: found.claims.length, series: found.series.length })}`,
+      '',
+    );
   }
   return `${out.join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { findCrossReferences, numberedPlaces } from '../report/crossrefs.ts';
 import type { Paragraph, Report, Section } from '../report/model.ts';
 import { allSections } from '../report/model.ts';
@@ -38,7 +39,7 @@ interface Relocation {
  */
 export function moveParagraph(report: Report, offset: number, direction: Direction): Moved | NotMoved {
   const placed = paragraphAt(report, offset);
-  if (!placed) return { refused: 'There is no paragraph of a section here.' };
+  if (!placed) return { refused: t('There is no paragraph of a section here.') };
   const { section, paragraph } = placed;
   const i = section.paragraphs.indexOf(paragraph);
   const neighbour = section.paragraphs[direction === 'up' ? i - 1 : i + 1];
@@ -48,7 +49,12 @@ export function moveParagraph(report: Report, offset: number, direction: Directi
   const all = [...allSections(report.sections)];
   const target = all[all.indexOf(section) + (direction === 'up' ? -1 : 1)];
   if (!target)
-    return { refused: `The paragraph is the ${direction === 'up' ? 'first' : 'last'} one already.` };
+    return {
+      refused:
+        direction === 'up'
+          ? t('The paragraph is the first one already.')
+          : t('The paragraph is the last one already.'),
+    };
   return relocated(report, handOver(report, section, paragraph, target, direction), offset);
 }
 
@@ -108,11 +114,16 @@ function handOver(
 /** Moves the section at an offset before the one above it or behind the one below it; the two change numbers. */
 export function moveSection(report: Report, offset: number, direction: Direction): Moved | NotMoved {
   const section = sectionAt(report, offset);
-  if (!section?.titleSpan) return { refused: 'There is no section with a heading here.' };
+  if (!section?.titleSpan) return { refused: t('There is no section with a heading here.') };
   const i = report.sections.indexOf(section);
   const neighbour = report.sections[direction === 'up' ? i - 1 : i + 1];
   if (!neighbour?.titleSpan)
-    return { refused: `The section is the ${direction === 'up' ? 'first' : 'last'} one already.` };
+    return {
+      refused:
+        direction === 'up'
+          ? t('The section is the first one already.')
+          : t('The section is the last one already.'),
+    };
   const numbers = new Map<Section | Paragraph, string>();
   if (section.number && neighbour.number) {
     numberAs(section, section.number, neighbour.number, numbers);

@@ -1,5 +1,6 @@
 import type { Instruments } from '../catalogue/instruments.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
+import { t } from '../messages/translate.ts';
 import { chooseProfile } from '../profiles/choose.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -56,7 +57,12 @@ export function orderReport(
   const profile = profileFor(order, last, known.profiles);
   if (!profile) {
     const ids = known.profiles.map(({ id }) => id).join(', ');
-    return { refused: `There is no profile “${order.profile ?? year}”. Known are ${ids}.` };
+    return {
+      refused: t('There is no profile “{profile}”. Known are {ids}.', {
+        profile: order.profile ?? year,
+        ids,
+      }),
+    };
   }
   const made = newReport(
     {
@@ -82,24 +88,40 @@ function refusal(
   last: Reading | null,
 ): string | undefined {
   if (!Number.isInteger(year) || year < 1990 || year > 2100)
-    return `${year} is no year of a Council session.`;
+    return t('{year} is no year of a Council session.', { year });
   if (symbol !== undefined) {
     const found = SYMBOL.exec(symbol);
-    if (!found) return `“${symbol}” is no document symbol. It reads as C${String(year).slice(2)}/18 does.`;
+    if (!found)
+      return t('“{symbol}” is no document symbol. It reads as {example} does.', {
+        symbol,
+        example: `C${String(year).slice(2)}/18`,
+      });
     if (2000 + Number(found[1]) !== year)
-      return `The symbol ${symbol} is one of 20${found[1]}, and the report is for ${year}.`;
+      return t('The symbol {symbol} is one of {of}, and the report is for {year}.', {
+        symbol,
+        of: `20${found[1]}`,
+        year,
+      });
   }
   if (date !== undefined) {
     const read = readDate(date);
-    if (!read?.day) return `“${date}” is no date. It reads as 11 April ${year} does.`;
-    if (isOutside(read, year)) return `The date ${date} does not fit a report for the Council of ${year}.`;
+    if (!read?.day)
+      return t('“{date}” is no date. It reads as {example} does.', { date, example: `11 April ${year}` });
+    if (isOutside(read, year))
+      return t('The date {date} does not fit a report for the Council of {year}.', { date, year });
   }
   if (!last) return undefined;
   if (!last.report.recognised)
-    return `${last.path} does not read like a report on Resolution 130: nothing can be taken from it.`;
+    return t('{path} does not read like a report on Resolution 130: nothing can be taken from it.', {
+      path: last.path,
+    });
   const lastYear = last.report.year?.value;
   if (lastYear !== undefined && lastYear >= year)
-    return `${last.path} is the report of ${lastYear}. One of ${year} is made from an earlier one.`;
+    return t('{path} is the report of {lastYear}. One of {year} is made from an earlier one.', {
+      path: last.path,
+      lastYear,
+      year,
+    });
   return undefined;
 }
 
@@ -126,13 +148,27 @@ function notesOn(year: number, last: Reading | null): string[] {
   const notes: string[] = [];
   const lastYear = last.report.year?.value;
   if (lastYear === undefined)
-    notes.push(`No year was found in ${last.path}: it was taken for the report of ${year - 1}.`);
+    notes.push(
+      t('No year was found in {path}: it was taken for the report of {year}.', {
+        path: last.path,
+        year: year - 1,
+      }),
+    );
   else if (lastYear < year - 1)
     notes.push(
-      `${last.path} is the report of ${lastYear}: what came between it and ${year} is not known here.`,
+      t('{path} is the report of {lastYear}: what came between it and {year} is not known here.', {
+        path: last.path,
+        lastYear,
+        year,
+      }),
     );
   const open = marksOf(last.report).length;
   if (open > 0)
-    notes.push(`${last.path} itself still has ${open} marks to confirm; they are open in the draft as well.`);
+    notes.push(
+      t('{path} itself still has {open} marks to confirm; they are open in the draft as well.', {
+        path: last.path,
+        open,
+      }),
+    );
   return notes;
 }

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { findCrossReferences, numberedPlaces } from '../report/crossrefs.ts';
 import { allParagraphs, allSections, type Paragraph, type Report, type Section } from '../report/model.ts';
 import type { Edit } from '../rules/rule.ts';
@@ -45,11 +46,15 @@ export function renameNumber(
   const isSection = 'heading' in part;
   if (!(isSection ? SECTION : PARAGRAPH).test(name))
     return {
-      refused: `“${name}” is no number of a ${isSection ? 'section' : 'paragraph'}. One reads as ${number} does.`,
+      refused: isSection
+        ? t('“{name}” is no number of a section. One reads as {number} does.', { name, number })
+        : t('“{name}” is no number of a paragraph. One reads as {number} does.', { name, number }),
     };
   const other = numberedPlaces(report).get(name);
   if (other && other !== part)
-    return { refused: `${name} is taken. Move the paragraph to its place, and the numbers follow.` };
+    return {
+      refused: t('{name} is taken. Move the paragraph to its place, and the numbers follow.', { name }),
+    };
   if (name === number) return [];
   const numbers = new Map<Part, string>();
   if (isSection) numberAs(part, number, name, numbers);

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { Claim, Comparator } from './claim.ts';
 import type { Point, Series } from './series.ts';
 import type { Verdict } from './verdicts.ts';
@@ -24,7 +25,7 @@ export function valueText(claim: Claim): string {
 /** The points that stand for their reports, oldest first. */
 export const primaryPoints = (series: Series): Point[] => series.points.filter(point => point.primary);
 
-const yearText = (point: Point): string => (point.year === undefined ? 'no year' : String(point.year));
+const yearText = (point: Point): string => (point.year === undefined ? t('no year') : String(point.year));
 
 /** A figure's history on one line: `2014: 50 · 2019: 75 · 2020: 76 · 2022: >80`. */
 export const historyText = (series: Series): string =>

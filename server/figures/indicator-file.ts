@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { ROLES } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
@@ -34,7 +35,7 @@ export function parseIndicators(text: string): { indicators: Indicator[]; proble
   if (list?.kind !== 'array') {
     problems.push({
       span: list ?? root,
-      message: 'The file is an object with a list: { "indicators": [ … ] }.',
+      message: t('The file is an object with a list: {form}.', { form: '{ "indicators": [ … ] }' }),
     });
     return { indicators: [], problems };
   }
@@ -64,12 +65,18 @@ class EntryReader {
 
   read(node: JsonNode): Indicator | undefined {
     if (node.kind !== 'object') {
-      this.complain(node, 'An indicator is an object: { "id": …, "label": …, "scope": …, "unit": [ … ] }.');
+      this.complain(
+        node,
+        t('An indicator is an object: { "id": …, "label": …, "scope": …, "unit": [ … ] }.'),
+      );
       return undefined;
     }
     for (const { key, keySpan } of node.members) {
       if (!KEYS.includes(key))
-        this.complain(keySpan, `An indicator has no “${key}”. It has ${KEYS.join(', ')}.`);
+        this.complain(
+          keySpan,
+          t('An indicator has no “{key}”. It has {keys}.', { key, keys: KEYS.join(', ') }),
+        );
     }
     const id = this.text(node, 'id');
     const label = this.text(node, 'label');
@@ -81,7 +88,7 @@ class EntryReader {
     const values = this.numbers(node);
     const note = member(node, 'note') ? this.text(node, 'note') : undefined;
     if (unit?.length === 0 || !member(node, 'unit'))
-      this.complain(node, '“unit” is missing: the things counted, as in ["country"].');
+      this.complain(node, t('“unit” is missing: the things counted, as in ["country"].'));
     if (this.problems.length || !id || !label || !scope || !unit) return undefined;
     return {
       id,
@@ -103,7 +110,7 @@ class EntryReader {
   private text(object: JsonObject, key: string): string | undefined {
     const value = member(object, key)?.value;
     if (value?.kind === 'string' && value.value.trim() !== '') return value.value;
-    this.complain(value ?? object, `“${key}” is a text in quotation marks.`);
+    this.complain(value ?? object, t('“{key}” is a text in quotation marks.', { key }));
     return undefined;
   }
 
@@ -117,7 +124,7 @@ class EntryReader {
     if (!value && !required) return undefined;
     if (value?.kind === 'string' && (known as readonly string[]).includes(value.value))
       return value.value as T;
-    this.complain(value ?? object, `“${key}” is one of ${known.join(', ')}.`);
+    this.complain(value ?? object, t('“{key}” is one of {known}.', { key, known: known.join(', ') }));
     return undefined;
   }
 
@@ -125,12 +132,12 @@ class EntryReader {
     const value = member(object, key)?.value;
     if (!value) return undefined;
     if (value.kind !== 'array') {
-      this.complain(value, `“${key}” is a list of words: [ … ].`);
+      this.complain(value, t('“{key}” is a list of words: [ … ].', { key }));
       return undefined;
     }
     return value.items.flatMap(item => {
       if (item.kind === 'string' && /[^\s|*]/.test(item.value)) return [item.value];
-      this.complain(item, 'Words in quotation marks are expected here, as in "CIRT | CSIRT".');
+      this.complain(item, t('Words in quotation marks are expected here, as in "CIRT | CSIRT".'));
       return [];
     });
   }
@@ -141,7 +148,7 @@ class EntryReader {
     if (value.kind === 'array' && value.items.every(item => item.kind === 'number')) {
       return value.items.map(item => Number(item.kind === 'number' ? item.value : 0));
     }
-    this.complain(value, '“values” is a list of numbers: [5, 6].');
+    this.complain(value, t('“values” is a list of numbers: [5, 6].'));
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Scope } from './claim.ts';
 import type { Indicator, IndicatorSet } from './indicators.ts';
@@ -232,7 +233,7 @@ function seriesFrom({ indicator, scope, groups }: Strand): Series {
   const newest = points[points.length - 1];
   return {
     id: indicator?.id ?? `${first.role}-${first.place}-${first.year ?? 'draft'}-${first.claim.start}`,
-    label: indicator?.label ?? labelOf(newest),
+    label: indicator ? t(indicator.label) : labelOf(newest),
     scope,
     ...(indicator ? { indicator } : {}),
     points,

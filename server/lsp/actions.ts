@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { fixAllEdits, type Offer, offersAt, type SourceChange, sourceEdits } from '../analysis/actions.ts';
 import type { Analysis } from '../analysis/project.ts';
+import { t } from '../messages/translate.ts';
 import type { FileChange } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import { loadText } from '../workspace/load.ts';
@@ -15,10 +16,10 @@ import type { ClientSupport, Feature } from './feature.ts';
 import { actionKinds } from './protocol.ts';
 import type { Session } from './session.ts';
 
-const SOURCE_ACTIONS: readonly (readonly [SourceChange | 'fixAll', string, string])[] = [
-  ['fixAll', actionKinds.fixAll, 'Apply all fixes that guess nothing'],
-  ['completeSkeleton', actionKinds.completeSkeleton, 'Complete the skeleton'],
-  ['renumber', actionKinds.renumber, 'Renumber all paragraphs'],
+const SOURCE_ACTIONS: readonly (readonly [SourceChange | 'fixAll', string, () => string])[] = [
+  ['fixAll', actionKinds.fixAll, () => t('Apply all fixes that guess nothing')],
+  ['completeSkeleton', actionKinds.completeSkeleton, () => t('Complete the skeleton')],
+  ['renumber', actionKinds.renumber, () => t('Renumber all paragraphs')],
 ];
 
 /** Whether a kind was asked for: kinds are a hierarchy, `source.fixAll` asks for `source.fixAll.gca-report`. */
@@ -71,7 +72,7 @@ export const actions: Feature = {
               : sourceEdits(analysis, change);
           if (edits.length > 0) {
             found.push({
-              title,
+              title: title(),
               kind,
               edit: inDocument(client, document, toTextEdits(analysis.report, edits)),
             });

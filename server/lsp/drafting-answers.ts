@@ -4,6 +4,7 @@ import { type Mark, marksOf, progressOf } from '../drafting/marks.ts';
 import { sectionOf } from '../drafting/notes.ts';
 import { originOf } from '../drafting/origins.ts';
 import { type JudgedPromise, judgedPromises } from '../drafting/promises.ts';
+import { t } from '../messages/translate.ts';
 import type { Reading } from '../reading/reading.ts';
 import { allSections, type Report, type Role, type Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
@@ -38,7 +39,7 @@ export function progressAnswer(session: Session, analysis: Analysis, document: O
   const { report, archive, reading, date } = analysis;
   const { uri, version } = document;
   const sections = [...allSections(report.sections)];
-  const front: OpenGroup = { role: 'front', title: 'Front matter', range: null, marks: [], promises: [] };
+  const front: OpenGroup = { role: 'front', title: t('Front matter'), range: null, marks: [], promises: [] };
   const groups = sections.map(
     (section): OpenGroup => ({
       role: section.role,
@@ -61,7 +62,7 @@ export function progressAnswer(session: Session, analysis: Analysis, document: O
 }
 
 const titleOf = ({ number, title }: Section): string =>
-  [number && `${number}.`, title ?? 'Introduction'].filter(Boolean).join(' ');
+  [number && `${number}.`, title ?? t('Introduction')].filter(Boolean).join(' ');
 
 /** A group for a section that the draft has not, called as the earlier report called it. */
 function missing(groups: OpenGroup[], role: Role, archive: readonly Reading[]): OpenGroup {
@@ -71,7 +72,7 @@ function missing(groups: OpenGroup[], role: Role, archive: readonly Reading[]): 
   const before = last && sectionOf(last.report, role);
   const group: OpenGroup = {
     role,
-    title: before?.title ?? 'Introduction',
+    title: before?.title ?? t('Introduction'),
     range: null,
     marks: [],
     promises: [],

@@ -5,6 +5,7 @@ import { afterEnter } from '../drafting/enter.ts';
 import { formatted, type Understood } from '../drafting/format.ts';
 import { moveParagraph, moveSection } from '../drafting/move.ts';
 import { renamableAt, renameNumber } from '../drafting/rename.ts';
+import { t } from '../messages/translate.ts';
 import { toOffset, toRange, toTextEdits } from './convert.ts';
 import { editAnswer, offsetAt, opened } from './drafting.ts';
 import type { Feature } from './feature.ts';
@@ -89,16 +90,16 @@ export const rename: Feature = {
 type MoveParams = Parameters<NonNullable<typeof movePart.types>>[0];
 type Answer = EditAnswer | RefusedAnswer;
 
-const CHANGED: RefusedAnswer = { refused: 'The report changed in the meantime. Try again.' };
+const changed = (): RefusedAnswer => ({ refused: t('The report changed in the meantime. Try again.') });
 
 /** Moving paragraphs and sections: what our client has commands for. */
 export const editingRequests: Feature = {
   capabilities: () => ({}),
   register(session) {
     session.connection.onRequest<Answer, void>(movePart.method, (params: MoveParams) =>
-      session.fenced<Answer>('move', CHANGED, async () => {
+      session.fenced<Answer>('move', changed(), async () => {
         const open = await opened(session, params.uri);
-        if (!open) return CHANGED;
+        if (!open) return changed();
         const move = params.part === 'section' ? moveSection : moveParagraph;
         const moved = move(open.analysis.report, offsetAt(open.analysis, params), params.direction);
         if ('refused' in moved) return moved;

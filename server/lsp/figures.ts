@@ -6,6 +6,7 @@ import {
   sectionFigures,
   seriesViews,
 } from '../analysis/figures.ts';
+import { t } from '../messages/translate.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
 import type { Feature } from './feature.ts';
 import {
@@ -77,12 +78,12 @@ export const codeLens: Feature = {
 
 function lensText({ updated, unchanged, decreased, added }: SectionFigures): string {
   const parts = [
-    [updated, 'updated'],
-    [unchanged, 'unchanged'],
-    [decreased, 'lower than before'],
-    [added, 'new'],
-  ].flatMap(([count, name]) => (count ? [`${count} ${name}`] : []));
-  return `Figures: ${parts.join(', ')}`;
+    updated && t('{count} updated', { count: updated }),
+    unchanged && t('{count} unchanged', { count: unchanged }),
+    decreased && t('{count} lower than before', { count: decreased }),
+    added && t('{count} new', { count: added }),
+  ].filter(Boolean);
+  return t('Figures: {parts}', { parts: parts.join(', ') });
 }
 
 /** What the Figures view of our client shows. */

@@ -14,6 +14,7 @@ import { hoverAt } from '../analysis/hover/index.ts';
 import { linksOf } from '../analysis/links.ts';
 import { allMentions } from '../analysis/mentions.ts';
 import { definitionOf, highlightsOf, type Place, referencesOf } from '../analysis/navigate.ts';
+import { placeName } from '../report/place-name.ts';
 import { toOffset, toRange } from './convert.ts';
 import type { Feature } from './feature.ts';
 import type { Session } from './session.ts';
@@ -159,7 +160,7 @@ export const workspaceSymbols: Feature = {
               symbols.push({
                 name,
                 kind: SymbolKind.Constant,
-                containerName: `${reading.path}, ${mention.block.block.place}`,
+                containerName: `${reading.path}, ${placeName(mention.block.block.place)}`,
                 location: { uri, range: toRange(reading.report.lines, mention.span) },
               });
               if (symbols.length >= MOST_SYMBOLS) return symbols;

@@ -1,4 +1,5 @@
 import { orderReport } from '../drafting/order.ts';
+import { t } from '../messages/translate.ts';
 import { readReport } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
 import { parseReport } from '../report/parse.ts';
@@ -17,9 +18,9 @@ import type { Session } from './session.ts';
 
 type MadeOrRefused = NewReportAnswer | RefusedAnswer;
 
-const REFUSED: RefusedAnswer = {
-  refused: 'The draft could not be made. See the output for what went wrong.',
-};
+const notMade = (): RefusedAnswer => ({
+  refused: t('The draft could not be made. See the output for what went wrong.'),
+});
 
 /** What a new report is made from, and the making of it. */
 export const newReports: Feature = {
@@ -30,7 +31,7 @@ export const newReports: Feature = {
       session.fenced<ArchivedReport[]>('archive', [], () => archivedReports(session)),
     );
     connection.onRequest<MadeOrRefused, void>(newReport.method, (params: NewReportParams) =>
-      session.fenced<MadeOrRefused>('new report', REFUSED, () => newReportAnswer(session, params)),
+      session.fenced<MadeOrRefused>('new report', notMade(), () => newReportAnswer(session, params)),
     );
   },
 };
@@ -53,7 +54,7 @@ async function newReportAnswer(
   params: NewReportParams,
 ): Promise<NewReportAnswer | RefusedAnswer> {
   const folder = params.folder ?? (params.from ? session.folderUriOf(params.from) : session.projects[0]?.uri);
-  if (folder === undefined) return { refused: 'Open a folder first: the draft needs a place.' };
+  if (folder === undefined) return { refused: t('Open a folder first: the draft needs a place.') };
   const open = session.projects.find(({ uri }) => uri === folder);
   await open?.ready;
   const project = session.projectOf(`${folder.replace(/\/$/, '')}/`);

@@ -45,6 +45,10 @@ export interface InitializationOptions extends ServerSettings {
   readonly clientFiles?: boolean;
   /** Where the extension is installed: the catalogue and the pages of the rules are beneath it. */
   readonly extensionUri?: string;
+  /** The language to speak where it is another than the client's own `locale`. */
+  readonly locale?: string;
+  /** Translations, English text to text: for a server that cannot read those that are installed. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** `workspace/didChangeConfiguration`: `settings` is of this shape. */

@@ -7,6 +7,8 @@ import {
 } from 'vscode-languageserver';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { ProjectSettings } from '../analysis/project.ts';
+import { type Language, languageOf } from '../messages/languages.ts';
+import { speak, type Translations, t } from '../messages/translate.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { MODES } from '../rules/rule.ts';
 import { actions } from './actions.ts';
@@ -64,6 +66,8 @@ const FEATURES: readonly Feature[] = [
 
 /** What a platform may give: what it leaves out, the client has, or nobody. */
 export interface Platform extends Omit<Partial<Host>, 'word'> {
+  /** The translations that are installed with the program; a Worker has those that its client gives. */
+  readonly translations?: (language: Language) => Promise<Translations>;
   readonly workspaceFor: Host['workspaceFor'];
   /** Loads what reads and writes Word documents from where the extension is installed, as the client says. */
   readonly word?: (extensionUri: string | undefined) => ReturnType<Host['word']>;
@@ -79,7 +83,8 @@ export function serve(connection: Connection, host: Platform): void {
   const documents = new Documents();
   let session: Session | undefined;
   let watchesFolders = false;
-  connection.onInitialize(params => {
+  connection.onInitialize(async params => {
+    await speakLike(params, host);
     const client = supportOf(params);
     watchesFolders = params.capabilities.workspace?.workspaceFolders === true;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
@@ -121,6 +126,18 @@ export function serve(connection: Connection, host: Platform): void {
     void session?.configure(settingsFrom(given));
   });
   connection.listen();
+}
+
+/** The server speaks its client's language from the first answer on; English where there are no translations. */
+async function speakLike({ locale, initializationOptions }: InitializeParams, host: Platform): Promise<void> {
+  const given = (initializationOptions ?? {}) as InitializationOptions;
+  const language = languageOf(given.locale ?? locale);
+  try {
+    speak(given.translations ?? (await host.translations?.(language)) ?? {});
+  } catch {
+    // A translation that cannot be read is no reason not to check: English is always there.
+    speak({});
+  }
 }
 
 function capabilitiesFor(client: ClientSupport): ServerCapabilities {
@@ -175,5 +192,5 @@ const quotesFrom = ({ quotes }: InitializationOptions) =>
 
 function profilesOf(session: Session | undefined) {
   const profiles = session?.projects[0]?.project.knownProfiles ?? builtinProfiles;
-  return profiles.map(({ id, title }) => ({ id, title }));
+  return profiles.map(profile => ({ id: profile.id, title: t(profile.title) }));
 }

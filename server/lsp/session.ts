@@ -11,6 +11,7 @@ import { type Assets, Catalogue } from '../catalogue/catalogue.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { progressOf } from '../drafting/marks.ts';
 import type { Quotes } from '../drafting/quotes.ts';
+import { t } from '../messages/translate.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
 import { type WordModule, wordReader } from '../word/reader.ts';
@@ -80,7 +81,7 @@ export class Session {
     if (this.catalogueTold) return;
     this.catalogueTold = true;
     this.connection.window.showWarningMessage(
-      `${message} Titles and status of some Recommendations are not shown.`,
+      t('{message} Titles and status of some Recommendations are not shown.', { message }),
     );
   }
 
@@ -239,7 +240,7 @@ export class Session {
       uri,
       recognised: report.recognised,
       profile: profile?.profile.id ?? null,
-      profileTitle: profile?.profile.title ?? null,
+      profileTitle: profile ? t(profile.profile.title) : null,
       year: report.year?.value ?? null,
       yearFrom: report.year?.from ?? null,
       mode,

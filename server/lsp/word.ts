@@ -1,4 +1,5 @@
 import { exportNotes, wordComments } from '../analysis/word-comments.ts';
+import { t } from '../messages/translate.ts';
 import type { Feature } from './feature.ts';
 import { exportWord, importWord, type WordExport, type WordImport } from './protocol.ts';
 
@@ -6,11 +7,13 @@ import { exportWord, importWord, type WordExport, type WordImport } from './prot
 export const wordDocuments: Feature = {
   capabilities: () => ({}),
   register(session) {
-    const failed = { refused: 'The Word document could not be worked on. The output “GCA Report” says why.' };
+    const failed = {
+      refused: t('The Word document could not be worked on. The output “GCA Report” says why.'),
+    };
     session.connection.onRequest<WordImport, void>(importWord.method, ({ uri }: { uri: string }) =>
       session.fenced('import from Word', failed, async (): Promise<WordImport> => {
         const bytes = await session.host.workspaceFor(session.folderUriOf(uri)).read(uri);
-        if (!bytes) return { refused: 'The file is not there or cannot be read.' };
+        if (!bytes) return { refused: t('The file is not there or cannot be read.') };
         const { importWord } = await session.host.word();
         const read = importWord(bytes);
         return 'refused' in read ? read : { text: read.text, notes: read.notes };
@@ -21,7 +24,7 @@ export const wordDocuments: Feature = {
       ({ uri, comments }: { uri: string; comments: boolean }) =>
         session.fenced('export to Word', failed, async (): Promise<WordExport> => {
           const analysis = await session.analysisOf(uri);
-          if (!analysis) return { refused: 'Open the report first.' };
+          if (!analysis) return { refused: t('Open the report first.') };
           const word = await session.host.word();
           const written = await word.exportWord(analysis.report, {
             profile: analysis.profile?.profile,

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { ROLES } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
@@ -18,7 +19,7 @@ export function parseProfile(text: string): { profile?: Profile; problems: Profi
   const { root, errors } = parseJson(text);
   const problems: ProfileProblem[] = [...errors];
   const reader = new Reader(problems);
-  const object = root && reader.object(root, 'A profile is an object: { … }.');
+  const object = root && reader.object(root, t('A profile is an object: { … }.'));
   if (!object) return { problems };
   const id = reader.string(object, 'id', true);
   const sections = reader.list(object, 'sections', true)?.flatMap(node => reader.section(node));
@@ -33,7 +34,9 @@ export function parseProfile(text: string): { profile?: Profile; problems: Profi
       title: reader.string(object, 'title') ?? id,
       years: years && { from: reader.number(years, 'from'), to: reader.number(years, 'to') },
       masthead:
-        reader.list(object, 'masthead')?.flatMap(node => reader.oneOf(node, FIELDS, 'masthead field')) ?? [],
+        reader
+          .list(object, 'masthead')
+          ?.flatMap(node => reader.oneOf(node, FIELDS, t('There is no masthead field of this name.'))) ?? [],
       heads: reader.list(object, 'heads')?.flatMap(node => reader.head(node)) ?? [],
       sections,
       numbering: {
@@ -66,40 +69,42 @@ class Reader {
 
   inner(object: JsonObject, key: string): JsonObject | undefined {
     const value = member(object, key)?.value;
-    return value && this.object(value, `“${key}” is an object: { … }.`);
+    return value && this.object(value, t('“{key}” is an object: { … }.', { key }));
   }
 
   string(object: JsonObject, key: string, required = false): string | undefined {
     const value = member(object, key)?.value;
     if (!value || value.kind === 'null')
-      return required ? this.complain(object, `“${key}” is missing.`) : undefined;
+      return required ? this.complain(object, t('“{key}” is missing.', { key })) : undefined;
     return value.kind === 'string'
       ? value.value
-      : this.complain(value, `“${key}” is a text in quotation marks.`);
+      : this.complain(value, t('“{key}” is a text in quotation marks.', { key }));
   }
 
   number(object: JsonObject, key: string): number | undefined {
     const value = member(object, key)?.value;
     if (!value) return undefined;
-    return value.kind === 'number' ? value.value : this.complain(value, `“${key}” is a number.`);
+    return value.kind === 'number' ? value.value : this.complain(value, t('“{key}” is a number.', { key }));
   }
 
   private between(object: JsonObject, key: string, least: number, most: number): number | undefined {
     const value = this.number(object, key);
     if (value === undefined || (value >= least && value <= most)) return value;
     const at = member(object, key)?.value ?? object;
-    return this.complain(at, `“${key}” is a number from ${least} to ${most}.`);
+    return this.complain(at, t('“{key}” is a number from {least} to {most}.', { key, least, most }));
   }
 
   list(object: JsonObject, key: string, required = false): readonly JsonNode[] | undefined {
     const value = member(object, key)?.value;
-    if (!value) return required ? this.complain(object, `“${key}” is missing.`) : undefined;
-    return value.kind === 'array' ? value.items : this.complain(value, `“${key}” is a list: [ … ].`);
+    if (!value) return required ? this.complain(object, t('“{key}” is missing.', { key })) : undefined;
+    return value.kind === 'array'
+      ? value.items
+      : this.complain(value, t('“{key}” is a list: [ … ].', { key }));
   }
 
-  oneOf<T extends string>(node: JsonNode, known: readonly T[], what: string): T[] {
+  oneOf<T extends string>(node: JsonNode, known: readonly T[], none: string): T[] {
     if (node.kind === 'string' && (known as readonly string[]).includes(node.value)) return [node.value as T];
-    this.complain(node, `There is no ${what} of this name. Known are ${known.join(', ')}.`);
+    this.complain(node, `${none} ${t('Known are {known}.', { known: known.join(', ') })}`);
     return [];
   }
 
@@ -123,7 +128,7 @@ class Reader {
   }
 
   head(node: JsonNode): ProfileHead[] {
-    const object = this.object(node, 'A head is an object with a title.');
+    const object = this.object(node, t('A head is an object with a title.'));
     const title = object && this.string(object, 'title', true);
     if (!object || !title) return [];
     return [
@@ -137,12 +142,12 @@ class Reader {
   }
 
   section(node: JsonNode): ProfileSection[] {
-    const object = this.object(node, 'A section is an object with a role and a title.');
+    const object = this.object(node, t('A section is an object with a role and a title.'));
     if (!object) return [];
     const title = this.string(object, 'title', true);
     const role = member(object, 'role')?.value;
-    const roles = role ? this.oneOf(role, ROLES, 'role') : [];
-    if (!role) this.complain(object, '“role” is missing.');
+    const roles = role ? this.oneOf(role, ROLES, t('There is no role of this name.')) : [];
+    if (!role) this.complain(object, t('“role” is missing.'));
     if (!title || roles.length === 0) return [];
     const inner = this.list(object, 'sections')?.flatMap(one => this.section(one));
     const number = this.string(object, 'number') ?? null;

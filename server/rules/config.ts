@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
 import { MODES, type Mode, SEVERITIES, type Severity } from './rule.ts';
@@ -31,7 +32,7 @@ export function parseConfig(
   const problems: ConfigProblem[] = [...errors];
   if (!root) return { config: EMPTY_CONFIG, problems };
   if (root.kind !== 'object') {
-    problems.push({ span: root, message: 'The configuration is an object: { … }.' });
+    problems.push({ span: root, message: t('The configuration is an object: { … }.') });
     return { config: EMPTY_CONFIG, problems };
   }
   const config: { -readonly [K in keyof Config]: Config[K] } = { rules: new Map() };
@@ -43,27 +44,27 @@ export function parseConfig(
         break;
       case 'mode':
         if (value.kind === 'string' && isMode(value.value)) config.mode = value.value;
-        else complain(value, `The mode is one of ${MODES.join(', ')}.`);
+        else complain(value, t('The mode is one of {known}.', { known: MODES.join(', ') }));
         break;
       case 'profile':
         if (value.kind === 'string') config.profile = value.value;
-        else complain(value, 'The profile is the id of a profile, as in "council-2023".');
+        else complain(value, t('The profile is the id of a profile, as in "council-2023".'));
         break;
       case 'year':
         if (value.kind === 'number' && value.value >= 1990 && value.value <= 2100) config.year = value.value;
-        else complain(value, 'The year is the year of the Council session, as in 2025.');
+        else complain(value, t('The year is the year of the Council session, as in 2025.'));
         break;
       case 'archive':
-        config.archive = strings(value, complain, 'The archive is a list of folders or files.');
+        config.archive = strings(value, complain, t('The archive is a list of folders or files.'));
         break;
       case 'rules':
         if (value.kind === 'object') config.rules = severities(value, ruleIds, complain);
-        else complain(value, 'The rules are an object of rule ids and severities.');
+        else complain(value, t('The rules are an object of rule ids and severities.'));
         break;
       default:
         complain(
           keySpan,
-          `There is no setting “${key}” here. Known are mode, profile, year, archive and rules.`,
+          t('There is no setting “{key}” here. Known are mode, profile, year, archive and rules.', { key }),
         );
     }
   }
@@ -97,14 +98,18 @@ function severities(
     if (!ruleIds.has(key) && !groups.has(key)) {
       complain(
         keySpan,
-        `There is no rule “${key}”. A rule is written group/name; a group's name alone stands for all its rules.`,
+        t(
+          'There is no rule “{key}”. A rule is written group/name; a group’s name alone stands for all its rules.',
+          { key },
+        ),
       );
       continue;
     }
     const said = value?.kind === 'string' ? value.value : undefined;
     if (said === 'off' || (SEVERITIES as readonly (string | undefined)[]).includes(said))
       found.set(key, said as Severity | 'off');
-    else complain(value ?? keySpan, `A severity is one of ${SEVERITIES.join(', ')} or off.`);
+    else
+      complain(value ?? keySpan, t('A severity is one of {known} or off.', { known: SEVERITIES.join(', ') }));
   }
   return found;
 }

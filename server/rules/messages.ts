@@ -1,4 +1,4 @@
-import { fill, type MessageValues } from '../messages/say.ts';
+import { type MessageValues, t } from '../messages/translate.ts';
 import { acronym } from './messages/acronym.ts';
 import { date } from './messages/date.ts';
 import { drafting } from './messages/drafting.ts';
@@ -12,7 +12,7 @@ import { suppression } from './messages/suppression.ts';
 import { terms } from './messages/terms.ts';
 import { text } from './messages/text.ts';
 
-export type { MessageValues } from '../messages/say.ts';
+export type { MessageValues } from '../messages/translate.ts';
 
 /**
  * Every text of a finding, a fix or a related place, in English, by key. A finding's key is its rule's id, or the
@@ -36,5 +36,5 @@ export const messages = {
 
 export type MessageKey = keyof typeof messages;
 
-/** The text behind a key, its places filled. */
-export const say = (key: MessageKey, values?: MessageValues): string => fill(messages[key], values);
+/** The text behind a key in the program's language, its places filled. */
+export const say = (key: MessageKey, values?: MessageValues): string => t(messages[key], values);

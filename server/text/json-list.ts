@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from './json.ts';
 import type { Span } from './span.ts';
 
@@ -24,12 +25,15 @@ export function readList<T>(
   if (!root) return { entries: [], problems };
   const list = root.kind === 'object' ? member(root, key)?.value : undefined;
   if (list?.kind !== 'array') {
-    problems.push({ span: list ?? root, message: `The file is an object with a list: { "${key}": [ … ] }.` });
+    problems.push({
+      span: list ?? root,
+      message: t('The file is an object with a list: {form}.', { form: `{ "${key}": [ … ] }` }),
+    });
     return { entries: [], problems };
   }
   const entries = list.items.flatMap(node => {
     if (node.kind !== 'object') {
-      problems.push({ span: node, message: 'An entry is an object: { … }.' });
+      problems.push({ span: node, message: t('An entry is an object: { … }.') });
       return [];
     }
     const entry = read(new EntryReader(node, problems));
@@ -63,7 +67,7 @@ export class EntryReader {
   text(key: string): string | undefined {
     const value = this.node(key);
     if (value?.kind === 'string' && value.value !== '') return value.value;
-    return this.complain(key, `“${key}” is a text in quotation marks.`);
+    return this.complain(key, t('“{key}” is a text in quotation marks.', { key }));
   }
 
   optionalText(key: string): string | undefined {
@@ -73,7 +77,9 @@ export class EntryReader {
   flag(key: string): boolean | undefined {
     const value = this.node(key);
     if (!value) return undefined;
-    return value.kind === 'boolean' ? value.value : this.complain(key, `“${key}” is true or false.`);
+    return value.kind === 'boolean'
+      ? value.value
+      : this.complain(key, t('“{key}” is true or false.', { key }));
   }
 
   /** A list of texts; undefined where there is none. */
@@ -85,7 +91,7 @@ export class EntryReader {
         ? value.items.flatMap(item => (item.kind === 'string' && item.value ? [item.value] : []))
         : [];
     if (value.kind !== 'array' || texts.length < value.items.length)
-      return this.complain(key, `“${key}” is a list of texts: [ "…" ].`);
+      return this.complain(key, t('“{key}” is a list of texts: [ "…" ].', { key }));
     return texts;
   }
 
@@ -93,6 +99,6 @@ export class EntryReader {
     const value = this.node(key);
     if (value?.kind === 'string' && (known as readonly string[]).includes(value.value))
       return value.value as T;
-    return this.complain(key, `“${key}” is one of ${known.join(', ')}.`);
+    return this.complain(key, t('“{key}” is one of {known}.', { key, known: known.join(', ') }));
   }
 }

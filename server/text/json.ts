@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -108,13 +109,13 @@ class Parser {
   parse(): ParsedJson {
     this.blank();
     if (this.at >= this.text.length) {
-      this.error(0, this.text.length, 'The file is empty.');
+      this.error(0, this.text.length, t('The file is empty.'));
       return { errors: this.errors };
     }
     const root = this.value();
     this.blank();
     if (this.at < this.text.length)
-      this.error(this.at, this.text.length, 'Nothing may stand after the end of the value.');
+      this.error(this.at, this.text.length, t('Nothing may stand after the end of the value.'));
     return root ? { root, errors: this.errors } : { errors: this.errors };
   }
 
@@ -131,7 +132,7 @@ class Parser {
       if (this.text.startsWith('//', this.at)) this.at = this.endOr(this.text.indexOf('\n', this.at));
       else if (this.text.startsWith('/*', this.at)) {
         const close = this.text.indexOf('*/', this.at + 2);
-        if (close < 0) this.error(this.at, this.at + 2, 'This comment is not closed.');
+        if (close < 0) this.error(this.at, this.at + 2, t('This comment is not closed.'));
         this.at = close < 0 ? this.text.length : close + 2;
       } else return;
     }
@@ -164,9 +165,9 @@ class Parser {
       this.error(
         start,
         end,
-        'This is no value: text stands in double quotes, and true, false and null in lower case.',
+        t('This is no value: text stands in double quotes, and true, false and null in lower case.'),
       );
-    else this.error(start, Math.min(start + 1, this.text.length), 'A value is missing here.');
+    else this.error(start, Math.min(start + 1, this.text.length), t('A value is missing here.'));
     return undefined;
   }
 
@@ -185,14 +186,18 @@ class Parser {
       const quoted = this.text[keyStart] === '"';
       const key = quoted ? this.string() : this.word();
       const keySpan = { start: keyStart, end: this.at };
-      if (!quoted && key) this.error(keyStart, this.at, 'A name stands in double quotes.');
+      if (!quoted && key) this.error(keyStart, this.at, t('A name stands in double quotes.'));
       if (!quoted && !key) return false;
       if (seen.has(key))
-        this.error(keyStart, this.at, `"${key.slice(0, 60)}" stands here twice; the later one counts.`);
+        this.error(
+          keyStart,
+          this.at,
+          t('"{key}" stands here twice; the later one counts.', { key: key.slice(0, 60) }),
+        );
       seen.add(key);
       this.blank();
       if (this.text[this.at] !== ':') {
-        this.error(keyStart, keySpan.end, 'A colon and a value are missing after this name.');
+        this.error(keyStart, keySpan.end, t('A colon and a value are missing after this name.'));
         members.push({ key, keySpan, ...keySpan });
         return true;
       }
@@ -226,33 +231,33 @@ class Parser {
       this.blank();
       const unit = this.text[this.at];
       if (unit === undefined) {
-        this.error(start, start + 1, `The closing "${closing}" of this bracket is missing.`);
+        this.error(start, start + 1, t('The closing "{closing}" of this bracket is missing.', { closing }));
         break;
       }
       if (unit === closing) {
-        if (comma >= 0) this.error(comma, comma + 1, 'No comma stands after the last element.');
+        if (comma >= 0) this.error(comma, comma + 1, t('No comma stands after the last element.'));
         this.at++;
         break;
       }
       if (unit === ',') {
-        if (!needsComma) this.error(this.at, this.at + 1, 'There is a comma too many here.');
+        if (!needsComma) this.error(this.at, this.at + 1, t('There is a comma too many here.'));
         else comma = this.at;
         needsComma = false;
         this.at++;
         continue;
       }
       if (unit === ']' || unit === '}') {
-        this.error(this.at, this.at + 1, `A "${closing}" is expected here.`);
+        this.error(this.at, this.at + 1, t('A "{closing}" is expected here.', { closing }));
         // It may close a bracket further out; if none waits for it, it is only in the way.
         if (this.open.includes(unit)) break;
         this.at++;
         continue;
       }
-      if (needsComma) this.error(this.at, this.at + 1, 'A comma is missing before this.');
+      if (needsComma) this.error(this.at, this.at + 1, t('A comma is missing before this.'));
       comma = -1;
       needsComma = true;
       if (!element()) {
-        this.error(this.at, this.at + 1, 'This does not belong here.');
+        this.error(this.at, this.at + 1, t('This does not belong here.'));
         this.at++;
         needsComma = false;
       }
@@ -262,7 +267,7 @@ class Parser {
 
   /** Passes a container that is nested too deeply, without recursion. */
   private skipDeep(start: number): undefined {
-    this.error(start, start + 1, `Brackets are nested more than ${MAX_DEPTH} deep here.`);
+    this.error(start, start + 1, t('Brackets are nested more than {depth} deep here.', { depth: MAX_DEPTH }));
     let depth = 0;
     while (this.at < this.text.length) {
       const unit = this.text[this.at];
@@ -297,10 +302,10 @@ class Parser {
         this.error(
           this.at,
           this.at + 1,
-          'A control character stands in this text; write it as an escape (\\t for a tab).',
+          t('A control character stands in this text; write it as an escape (\\t for a tab).'),
         );
     }
-    this.error(start, this.at, 'The closing quotation mark is missing.');
+    this.error(start, this.at, t('The closing quotation mark is missing.'));
     return value + this.text.slice(from, this.at);
   }
 
@@ -320,7 +325,7 @@ class Parser {
     this.error(
       start,
       Math.min(this.at + 1, this.text.length),
-      'This backslash starts no escape; write two for a backslash.',
+      t('This backslash starts no escape; write two for a backslash.'),
     );
     // The line's end must be seen by whoever reads the string.
     if (letter === undefined || letter === '\n' || letter === '\r') {

@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 import type { Span } from '../text/span.ts';
 
 /** The author under whose name findings go out as comments, and by whom they are known again. */
@@ -40,7 +41,7 @@ export const commentOfSuppression = (
 ): WordComment => ({
   start: covers.start,
   end: covers.end,
-  lines: ['Hidden by a comment in the draft.', ...rules],
+  lines: [t('Hidden by a comment in the draft.'), ...rules],
   author: OUR_AUTHOR,
   resolved: true,
   replies: reason ? [reason] : [],

@@ -13,12 +13,12 @@ const DIRECTORY_REACH = 50_000_000;
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (startsWith(bytes, 0x50, 0x4b)) return;
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new Refusal(holdsName(bytes, 'EncryptedPackage') ? REFUSED.encrypted : REFUSED.old);
+    throw new Refusal(holdsName(bytes, 'EncryptedPackage') ? REFUSED.encrypted() : REFUSED.old());
   }
   const start = String.fromCharCode(...bytes.subarray(0, 2000));
-  if (start.startsWith('{\\rtf')) throw new Refusal(REFUSED.rtf);
-  if (start.includes('<?mso-application') || start.includes('pkg:package')) throw new Refusal(REFUSED.flat);
-  throw new Refusal(REFUSED.notZip);
+  if (start.startsWith('{\\rtf')) throw new Refusal(REFUSED.rtf());
+  if (start.includes('<?mso-application') || start.includes('pkg:package')) throw new Refusal(REFUSED.flat());
+  throw new Refusal(REFUSED.notZip());
 }
 
 /** Whether a compound file's directory has an entry of this name, in UTF-16 as such names are. */

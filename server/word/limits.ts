@@ -1,3 +1,4 @@
+import { t } from '../messages/translate.ts';
 /**
  * What a Word file may be at most. A report has some twenty parts and a document of a few hundred kilobytes; what
  * is far beyond that was made to exhaust the reader, or is no report.
@@ -26,33 +27,62 @@ const megabytes = (bytes: number): string => `${grouped(Math.round(bytes / 1_000
 
 /** Why a file is refused, in the words for the person who asked for it. */
 export const REFUSED = {
-  notZip: 'This is not a Word document (.docx): it is no zip file.',
-  old: 'This is a Word document of the old kind (.doc). Open it in Word and save it as .docx.',
-  encrypted: 'This Word document is protected by a password. Remove the password in Word and save it again.',
-  rtf: 'This is a Rich Text file. Open it in Word and save it as .docx.',
-  flat: 'This is a Word document in a single XML file. Open it in Word and save it as .docx.',
-  openDocument: 'This is an OpenDocument text (.odt). Save it as .docx.',
-  noDocument: 'This zip file holds no Word document.',
-  damaged:
-    'This Word document is damaged: it cannot be unpacked. Open it in Word, let it be repaired, and save it.',
+  notZip: () => t('This is not a Word document (.docx): it is no zip file.'),
+  old: () => t('This is a Word document of the old kind (.doc). Open it in Word and save it as .docx.'),
+  encrypted: () =>
+    t('This Word document is protected by a password. Remove the password in Word and save it again.'),
+  rtf: () => t('This is a Rich Text file. Open it in Word and save it as .docx.'),
+  flat: () => t('This is a Word document in a single XML file. Open it in Word and save it as .docx.'),
+  openDocument: () => t('This is an OpenDocument text (.odt). Save it as .docx.'),
+  noDocument: () => t('This zip file holds no Word document.'),
+  damaged: () =>
+    t(
+      'This Word document is damaged: it cannot be unpacked. Open it in Word, let it be repaired, and save it.',
+    ),
   damagedPart: (part: string) =>
-    `This Word document is damaged: ${part} is not well-formed. Open it in Word, let it be repaired, and save it.`,
+    t(
+      'This Word document is damaged: {part} is not well-formed. Open it in Word, let it be repaired, and save it.',
+      { part },
+    ),
   entities: (part: string) =>
-    `This Word document was not read: ${part} declares a document type, which no word processor writes. Nothing of it was expanded.`,
+    t(
+      'This Word document was not read: {part} declares a document type, which no word processor writes. Nothing of it was expanded.',
+      { part },
+    ),
   path: (name: string) =>
-    `This Word document was not read: it holds a file whose path leads out of it (“${name.slice(0, 80)}”).`,
+    t('This Word document was not read: it holds a file whose path leads out of it (“{name}”).', {
+      name: name.slice(0, 80),
+    }),
   twins: (name: string) =>
-    `This Word document was not read: it holds two files named “${name.slice(0, 80)}”.`,
+    t('This Word document was not read: it holds two files named “{name}”.', { name: name.slice(0, 80) }),
   entries: (count: number) =>
-    `This Word document was not read: it holds ${grouped(count)} files; at most ${grouped(LIMITS.entries)} are read.`,
+    t('This Word document was not read: it holds {count} files; at most {entries} are read.', {
+      count: grouped(count),
+      entries: grouped(LIMITS.entries),
+    }),
   total: (bytes: number) =>
-    `This Word document was not read: unpacked it would take ${megabytes(bytes)}; at most ${megabytes(LIMITS.totalBytes)} are read.`,
+    t('This Word document was not read: unpacked it would take {bytes}; at most {totalBytes} are read.', {
+      bytes: megabytes(bytes),
+      totalBytes: megabytes(LIMITS.totalBytes),
+    }),
   part: (name: string) =>
-    `This Word document was not read: ${name} would take more than ${megabytes(LIMITS.partBytes)} unpacked.`,
+    t('This Word document was not read: {name} would take more than {partBytes} unpacked.', {
+      name,
+      partBytes: megabytes(LIMITS.partBytes),
+    }),
   ratio: (name: string) =>
-    `This Word document was not read: ${name} is packed more than ${LIMITS.ratio} to 1, as no report is.`,
+    t('This Word document was not read: {name} is packed more than {ratio} to 1, as no report is.', {
+      name,
+      ratio: LIMITS.ratio,
+    }),
   depth: (part: string) =>
-    `This Word document was not read: ${part} is nested deeper than ${LIMITS.depth} levels.`,
+    t('This Word document was not read: {part} is nested deeper than {depth} levels.', {
+      part,
+      depth: LIMITS.depth,
+    }),
   elements: (part: string) =>
-    `This Word document was not read: ${part} has more than ${grouped(LIMITS.elements)} elements.`,
+    t('This Word document was not read: {part} has more than {elements} elements.', {
+      part,
+      elements: grouped(LIMITS.elements),
+    }),
 } as const;

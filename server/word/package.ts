@@ -24,12 +24,13 @@ export class WordPackage {
     refuseOtherKinds(bytes);
     this.zip = new Zip(bytes);
     const type = this.text('mimetype');
-    if (type?.startsWith('application/vnd.oasis.opendocument.text')) throw new Refusal(REFUSED.openDocument);
+    if (type?.startsWith('application/vnd.oasis.opendocument.text'))
+      throw new Refusal(REFUSED.openDocument());
     const main =
       this.relationshipsOf('').find(one => one.type === 'officeDocument' && !one.external)?.target ??
       'word/document.xml';
     if (this.zip.read(main) === undefined || (!/^word\//i.test(main) && !this.isWord(main)))
-      throw new Refusal(REFUSED.noDocument);
+      throw new Refusal(REFUSED.noDocument());
     this.document = main;
   }
 

@@ -1,3 +1,4 @@
+import { spokenTranslations, t } from '../messages/translate.ts';
 import type { ReadWord } from '../workspace/load.ts';
 import type * as word from './index.ts';
 
@@ -6,6 +7,12 @@ import type * as word from './index.ts';
  * meets a Word document never pays for it.
  */
 export type WordModule = typeof word;
+
+/** A program part that was loaded is told the language that the program speaks. */
+export function inOurLanguage(loaded: WordModule): WordModule {
+  loaded.speak(spokenTranslations());
+  return loaded;
+}
 
 /** So many documents are remembered: more than an archive has. */
 const MOST_KEPT = 64;
@@ -28,7 +35,9 @@ export function wordReader(load: () => Promise<WordModule>): ReadWord {
       read = 'refused' in found ? found : { text: found.text };
     } catch (error) {
       return {
-        refused: `What reads Word documents could not be loaded: ${error instanceof Error ? error.message : String(error)}`,
+        refused: t('What reads Word documents could not be loaded: {error}', {
+          error: error instanceof Error ? error.message : String(error),
+        }),
       };
     }
     kept.set(key, read);

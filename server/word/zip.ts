@@ -43,12 +43,12 @@ export class Zip {
     let total = 0;
     for (let i = 0; i < count; i++) {
       if (at + 46 > bytes.length || this.view.getUint32(at, true) !== CENTRAL_MARK)
-        throw new Refusal(REFUSED.damaged);
+        throw new Refusal(REFUSED.damaged());
       const nameLength = this.view.getUint16(at + 28, true);
       const rest = this.view.getUint16(at + 30, true) + this.view.getUint16(at + 32, true);
-      if (at + 46 + nameLength > bytes.length) throw new Refusal(REFUSED.damaged);
+      if (at + 46 + nameLength > bytes.length) throw new Refusal(REFUSED.damaged());
       // Bit 0: packed with a password.
-      if (this.view.getUint16(at + 8, true) & 1) throw new Refusal(REFUSED.encrypted);
+      if (this.view.getUint16(at + 8, true) & 1) throw new Refusal(REFUSED.encrypted());
       const entry = {
         name: safeName(bytes.subarray(at + 46, at + 46 + nameLength)),
         method: this.view.getUint16(at + 10, true),
@@ -76,7 +76,7 @@ export class Zip {
     for (let at = this.bytes.length - 22; at >= lowest; at--) {
       if (this.bytes[at] === 0x50 && this.view.getUint32(at, true) === END_MARK) return at;
     }
-    throw new Refusal(REFUSED.damaged);
+    throw new Refusal(REFUSED.damaged());
   }
 
   /** The names of all files inside, as written, in the order of the directory. */
@@ -91,12 +91,12 @@ export class Zip {
     const { at, packed, size, method } = entry;
     if (size > LIMITS.partBytes) throw new Refusal(REFUSED.part(entry.name));
     if (at + 30 > this.bytes.length || this.view.getUint32(at, true) !== LOCAL_MARK)
-      throw new Refusal(REFUSED.damaged);
+      throw new Refusal(REFUSED.damaged());
     const start = at + 30 + this.view.getUint16(at + 26, true) + this.view.getUint16(at + 28, true);
-    if (start + packed > this.bytes.length) throw new Refusal(REFUSED.damaged);
+    if (start + packed > this.bytes.length) throw new Refusal(REFUSED.damaged());
     const data = this.bytes.subarray(start, start + packed);
     if (method === 0 && packed === size) return data;
-    if (method !== 8) throw new Refusal(REFUSED.damaged);
+    if (method !== 8) throw new Refusal(REFUSED.damaged());
     return inflate(data, size);
   }
 }
@@ -107,7 +107,7 @@ function inflate(data: Uint8Array, size: number): Uint8Array {
   let length = 0;
   try {
     const stream = new Inflate(chunk => {
-      if (length + chunk.length > size) throw new Refusal(REFUSED.damaged);
+      if (length + chunk.length > size) throw new Refusal(REFUSED.damaged());
       out.set(chunk, length);
       length += chunk.length;
     });
@@ -115,9 +115,9 @@ function inflate(data: Uint8Array, size: number): Uint8Array {
       stream.push(data.subarray(at, at + SLICE), at + SLICE >= data.length);
     }
   } catch {
-    throw new Refusal(REFUSED.damaged);
+    throw new Refusal(REFUSED.damaged());
   }
-  if (length !== size) throw new Refusal(REFUSED.damaged);
+  if (length !== size) throw new Refusal(REFUSED.damaged());
   return out;
 }
 

@@ -1,13 +1,15 @@
+import { t } from '../messages/translate.ts';
 import { type Decoded, decode, MAX_BYTES, type Refusal } from '../text/decode.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why a file was not read, in the words for the person who asked for it. */
-export const REFUSALS: Readonly<Record<Refusal | 'missing' | 'word', string>> = {
-  missing: 'The file is not there or cannot be read.',
-  binary: 'This is not a text file.',
-  'too-large': 'The file is larger than 50 MB. No report is.',
-  empty: 'The file is empty.',
-  word: 'This kind of file is not read. Save it as a Word document (.docx), plain text (.txt) or Markdown.',
+export const REFUSALS: Readonly<Record<Refusal | 'missing' | 'word', () => string>> = {
+  missing: () => t('The file is not there or cannot be read.'),
+  binary: () => t('This is not a text file.'),
+  'too-large': () => t('The file is larger than 50 MB. No report is.'),
+  empty: () => t('The file is empty.'),
+  word: () =>
+    t('This kind of file is not read. Save it as a Word document (.docx), plain text (.txt) or Markdown.'),
 };
 
 /** Turns the bytes of a Word document into our Markdown, or says in one sentence why it cannot. */
@@ -39,18 +41,18 @@ export const isZip = (bytes: Uint8Array): boolean =>
  */
 export async function loadText(workspace: Workspace, location: string, word?: ReadWord): Promise<Loaded> {
   if (/\.(?:doc|odt|rtf|pdf)$/i.test(location) || (isWordName(location) && !word))
-    return { refused: REFUSALS.word };
+    return { refused: REFUSALS.word() };
   const bytes = await workspace.read(location);
-  if (!bytes) return { refused: REFUSALS.missing };
+  if (!bytes) return { refused: REFUSALS.missing() };
   if (word && isWordName(location)) return fromWord(bytes, word);
   const decoded = decode(bytes);
-  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused] } : decoded;
+  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused]() } : decoded;
 }
 
 /** A Word document's text. */
 export async function fromWord(bytes: Uint8Array, word: ReadWord): Promise<Loaded> {
-  if (bytes.length > MAX_BYTES) return { refused: REFUSALS['too-large'] };
-  if (bytes.length === 0) return { refused: REFUSALS.empty };
+  if (bytes.length > MAX_BYTES) return { refused: REFUSALS['too-large']() };
+  if (bytes.length === 0) return { refused: REFUSALS.empty() };
   const read = await word(bytes);
   return 'refused' in read ? read : { text: read.text, encoding: 'word' };
 }

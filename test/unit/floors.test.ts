@@ -38,6 +38,7 @@ const CORE = 5;
 
 /** Packages in the core, each only where it is at home: they run in a browser and in a Worker as the core does. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'server/messages': ['@vscode/l10n'],
   'server/word': ['fflate', 'docx', 'mammoth'],
   'server/analysis': ['diff'],
 };

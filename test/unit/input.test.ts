@@ -34,7 +34,7 @@ test('a file that vanishes between listing and reading is named, and the others 
   };
   assert.deepEqual(await read(['in'], vanishing), [
     ['in/a.md', 'read'],
-    ['in/b.md', REFUSALS.missing],
+    ['in/b.md', REFUSALS.missing()],
     ['in/c.md', 'read'],
   ]);
 });
@@ -47,9 +47,9 @@ test('files that are no text are refused with the reason', async () => {
       ['sound.md', sound],
     ]),
   );
-  assert.deepEqual(await loadText(workspace, 'empty.md'), { refused: REFUSALS.empty });
-  assert.deepEqual(await loadText(workspace, 'binary.md'), { refused: REFUSALS.binary });
-  assert.deepEqual(await loadText(workspace, 'gone.md'), { refused: REFUSALS.missing });
+  assert.deepEqual(await loadText(workspace, 'empty.md'), { refused: REFUSALS.empty() });
+  assert.deepEqual(await loadText(workspace, 'binary.md'), { refused: REFUSALS.binary() });
+  assert.deepEqual(await loadText(workspace, 'gone.md'), { refused: REFUSALS.missing() });
   assert.deepEqual(await loadText(workspace, 'sound.md'), { text: sound, encoding: 'utf-8' });
 });
 

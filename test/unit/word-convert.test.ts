@@ -115,7 +115,7 @@ inFolder(
       [['a.md', 'o.docx', '--template', 'text.docx'], /template was not used/],
       [['a.md', 'none/o.docx'], /cannot be written/],
       [['a.md'], /name two files/],
-      [['a.md', 'o.docx', '--changes', 'some'], /no way with tracked changes/],
+      [['a.md', 'o.docx', '--changes', 'some'], /no way “some” with tracked changes/],
     ] as [string[], RegExp][]) {
       const { status, out, err } = await commandline(['convert', ...argv]);
       assert.equal(status, 2, argv.join(' '));

@@ -1,3 +1,5 @@
+import { t } from '../../messages/translate.ts';
+import { placeName } from '../../report/place-name.ts';
 import { acronymsOf } from '../../rules/acronym/expansion.ts';
 import { builtinAcronyms, knownBy } from '../../rules/acronym/known.ts';
 import { escaped } from '../markdown.ts';
@@ -24,12 +26,15 @@ export function acronym(analysis: Analysis, offset: number): HoverText | undefin
   if (own)
     return {
       span,
-      lines: [`**${escaped(base)}**: ${escaped(own.expansion)}`, `Written out in ${escaped(own.place)}`],
+      lines: [
+        `**${escaped(base)}**: ${escaped(own.expansion)}`,
+        t('Written out in {place}', { place: escaped(placeName(own.place)) }),
+      ],
     };
   const known = knownBy(builtinAcronyms.acronyms).get(base);
   if (!known) return undefined;
   const house = known.house
-    ? 'Known to every reader of the house; it need not be written out'
-    : 'Not written out in this report';
+    ? t('Known to every reader of the house; it need not be written out')
+    : t('Not written out in this report');
   return { span, lines: [`**${escaped(base)}**: ${escaped(known.expansion)}`, house] };
 }

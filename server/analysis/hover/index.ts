@@ -1,4 +1,6 @@
 import type { Citation } from '../../citations/citation.ts';
+import { t } from '../../messages/translate.ts';
+import { placeName } from '../../report/place-name.ts';
 import type { Span } from '../../text/span.ts';
 import { escaped } from '../markdown.ts';
 import { keyOf, mentionAt, mentionsIn, yearOfReading } from '../mentions.ts';
@@ -57,8 +59,8 @@ function unknown({ catalogue }: IdentifierFacts, id: string, kind: string): stri
     .map(entry => `${escaped(entry.id)}${entry.title ? ` (${escaped(entry.title)})` : ''}`);
   return [
     `**${escaped(id)}**`,
-    'The catalogue has no such number',
-    ...(near.length > 0 ? [`Near it: ${near.join(' · ')}`] : []),
+    t('The catalogue has no such number'),
+    ...(near.length > 0 ? [t('Near it: {near}', { near: near.join(' · ') })] : []),
   ];
 }
 
@@ -67,8 +69,10 @@ function announced(analysis: Analysis, key: string): string[] {
   const earlier = analysis.archive.flatMap(reading => {
     const places = [...new Set(mentionsIn(reading, key).map(mention => mention.block.block.place))];
     return places.length > 0
-      ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.join(', '))}`]
+      ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.map(placeName).join(', '))}`]
       : [];
   });
-  return earlier.length > 0 ? [`Named in earlier reports — ${earlier.join(' · ')}`] : [];
+  return earlier.length > 0
+    ? [t('Named in earlier reports — {places}', { places: earlier.join(' · ') })]
+    : [];
 }

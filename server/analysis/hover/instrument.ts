@@ -1,16 +1,19 @@
 import type { Body } from '../../catalogue/instrument.ts';
 import type { Instruments, Standing } from '../../catalogue/instruments.ts';
 import type { Citation } from '../../citations/citation.ts';
+import { dateName } from '../../messages/date-name.ts';
+import { t } from '../../messages/translate.ts';
 import type { PartialDate } from '../../text/dates.ts';
 import { escaped, linked } from '../markdown.ts';
-import { dateName } from './recommendation.ts';
 
-const BODIES: Readonly<Record<string, string>> = {
-  PP: 'Plenipotentiary Conference',
-  WTDC: 'World Telecommunication Development Conference',
-  WTSA: 'World Telecommunication Standardization Assembly',
-  Council: 'Council',
-  RA: 'Radiocommunication Assembly',
+/** The name of a resolution by the body that adopted it. */
+const RESOLUTIONS: Readonly<Record<string, (number: string) => string>> = {
+  PP: number => t('Resolution {number} of the Plenipotentiary Conference', { number }),
+  WTDC: number => t('Resolution {number} of the World Telecommunication Development Conference', { number }),
+  WTSA: number =>
+    t('Resolution {number} of the World Telecommunication Standardization Assembly', { number }),
+  Council: number => t('Resolution {number} of the Council', { number }),
+  RA: number => t('Resolution {number} of the Radiocommunication Assembly', { number }),
 };
 
 /** The bodies whose resolutions the facts hold. */
@@ -28,10 +31,16 @@ export function describeInstrument(
     case 'action-plan': {
       const plan = instruments.actionPlan(citation.id);
       if (!plan) return undefined;
-      const years = plan.from && plan.to ? ` for ${plan.from} to ${plan.to}` : '';
+      const adopted = { body: plan.body, place: escaped(plan.place), year: plan.year };
       return [
         `**${escaped(plan.title)}**`,
-        `Adopted by ${plan.body} in ${escaped(plan.place)}, ${plan.year}${years}`,
+        plan.from && plan.to
+          ? t('Adopted by {body} in {place}, {year}, for {from} to {to}', {
+              ...adopted,
+              from: plan.from,
+              to: plan.to,
+            })
+          : t('Adopted by {body} in {place}, {year}', adopted),
         ...said(date && instruments.planStanding(plan, date), date, by => by.title),
         sure(plan.unverified),
       ];
@@ -44,7 +53,7 @@ export function describeInstrument(
       );
       if (!period) return undefined;
       return [
-        `**${sector} study period ${from}–${to}**`,
+        `**${t('{sector} study period {from}–{to}', { sector, from, to })}**`,
         ...said(
           date && instruments.periodStanding(sector, from, to, date),
           date,
@@ -59,13 +68,11 @@ export function describeInstrument(
         question && ((date && instruments.questionTermAt(question, date)) ?? question.terms.at(-1));
       if (!question || !term) return undefined;
       return [
-        `**${question.sector} Question ${escaped(question.id.slice(1))}**`,
+        `**${t('{sector} Question {number}', { sector: question.sector, number: escaped(question.id.slice(1)) })}**`,
         ...(term.title ? [`*${escaped(term.title)}*`] : []),
-        `Study period ${term.from}–${term.to}`,
-        ...said(
-          date && instruments.questionStanding(question, date),
-          date,
-          by => `Question ${by.id.slice(1)}`,
+        t('Study period {from}–{to}', { from: term.from, to: term.to }),
+        ...said(date && instruments.questionStanding(question, date), date, by =>
+          t('Question {number}', { number: by.id.slice(1) }),
         ),
         sure(term.unverified),
       ];
@@ -77,7 +84,7 @@ export function describeInstrument(
       return [
         `**${group.sector} ${escaped(group.id)}**`,
         ...(name.name ? [escaped(name.name)] : []),
-        `Study period ${name.from}–${name.to}`,
+        t('Study period {from}–{to}', { from: name.from, to: name.to }),
         sure(name.unverified),
       ];
     }
@@ -85,8 +92,8 @@ export function describeInstrument(
       const group = instruments.group(citation.id);
       if (!group) return undefined;
       const life = [
-        group.established && `since ${group.established}`,
-        group.concluded && `until ${group.concluded}`,
+        group.established && t('since {year}', { year: group.established }),
+        group.concluded && t('until {year}', { year: group.concluded }),
       ]
         .filter(Boolean)
         .join(', ');
@@ -101,7 +108,7 @@ export function describeInstrument(
       const document = instruments.councilDocument(citation.id);
       if (!document) return undefined;
       return [
-        `**Council document ${escaped(document.id)}**`,
+        `**${t('Council document {symbol}', { symbol: escaped(document.id) })}**`,
         ...(document.title ? [`*${escaped(document.title)}*`] : []),
         sure(document.unverified),
       ];
@@ -121,16 +128,22 @@ function resolution(
   if (!found) return undefined;
   const revisions = found.revisions.map(
     one =>
-      `${one.first ? '' : 'Rev. '}${one.place ? `${one.place}, ` : ''}${one.year}${one.unverified ? ' (unconfirmed)' : ''}`,
+      `${one.first ? '' : 'Rev. '}${one.place ? `${one.place}, ` : ''}${one.year}${one.unverified ? ` ${t('(unconfirmed)')}` : ''}`,
   );
   const standing =
     date && citation.revision ? instruments.revisionStanding(found, citation.revision, date) : null;
   return [
-    `**Resolution ${escaped(found.number)} of the ${BODIES[found.body] ?? found.body}**`,
-    ...(found.title ? [`*${escaped(found.title)}*${found.titleUnverified ? ' (unconfirmed)' : ''}`] : []),
+    `**${RESOLUTIONS[found.body]?.(escaped(found.number)) ?? `${found.body} ${escaped(found.number)}`}**`,
+    ...(found.title
+      ? [`*${escaped(found.title)}*${found.titleUnverified ? ` ${t('(unconfirmed)')}` : ''}`]
+      : []),
     ...said(standing, date, by => `Rev. ${by.place ? `${by.place}, ` : ''}${by.year}`),
-    ...(revisions.length > 0 ? [`Known revisions: ${escaped(revisions.join(' · '))}`] : []),
-    `Facts of ${escaped(instruments.data.asOf)}; the list of revisions may not be complete`,
+    ...(revisions.length > 0
+      ? [t('Known revisions: {revisions}', { revisions: escaped(revisions.join(' · ')) })]
+      : []),
+    t('Facts of {date}; the list of revisions may not be complete', {
+      date: escaped(instruments.data.asOf),
+    }),
   ];
 }
 
@@ -142,15 +155,22 @@ function said<T>(
 ): string[] {
   if (!standing || !date) return [];
   const day = dateName(date);
-  const doubt = standing.certain ? '' : ' (as far as is known)';
+  const doubt = standing.certain ? '' : ` ${t('(as far as is known)')}`;
   switch (standing.verdict) {
     case 'superseded':
-      return [`⚠ Replaced${standing.by ? ` by ${escaped(name(standing.by))}` : ''} before ${day}${doubt}`];
+      return [
+        standing.by
+          ? `⚠ ${t('Replaced by {by} before {day}', { by: escaped(name(standing.by)), day })}${doubt}`
+          : `⚠ ${t('Replaced before {day}', { day })}${doubt}`,
+      ];
     case 'not yet':
-      return [`⚠ Not yet adopted on ${day}${doubt}`];
+      return [`⚠ ${t('Not yet adopted on {day}', { day })}${doubt}`];
     case 'current':
       return [
-        `The newest on ${day}${doubt}${standing.unconfirmed ? `; ${escaped(name(standing.unconfirmed))} may have replaced it (unconfirmed)` : ''}`,
+        t('The newest on {day}', { day }) + doubt,
+        ...(standing.unconfirmed
+          ? [t('{by} may have replaced it (unconfirmed)', { by: escaped(name(standing.unconfirmed)) })]
+          : []),
       ];
     default:
       return [];
@@ -158,4 +178,4 @@ function said<T>(
 }
 
 const sure = (unverified: boolean | undefined): string =>
-  unverified ? 'Unconfirmed: no source was seen' : 'Facts from the project’s list of instruments';
+  unverified ? t('Unconfirmed: no source was seen') : t('Facts from the project’s list of instruments');

@@ -1,5 +1,6 @@
 import { markAt } from '../../drafting/marks.ts';
 import { originOf } from '../../drafting/origins.ts';
+import { t } from '../../messages/translate.ts';
 import { escaped } from '../markdown.ts';
 import type { Analysis } from '../project.ts';
 import type { HoverText } from './index.ts';
@@ -12,13 +13,15 @@ export function mark(analysis: Analysis, offset: number): HoverText | undefined 
   const origin = originOf(found, analysis.archive);
   const lines = [
     found.replaced
-      ? '**Still to confirm**: these words are new'
-      : '**Still to confirm**: this is no part of the text yet',
-    `${from ? `${escaped(from)}: ` : ''}“${escaped(found.text)}”`,
-    ...(origin ? [`In ${escaped(origin.reading.path)}`] : []),
+      ? t('**Still to confirm**: these words are new')
+      : t('**Still to confirm**: this is no part of the text yet'),
+    from
+      ? t('{from}: “{words}”', { from: escaped(from), words: escaped(found.text) })
+      : t('“{words}”', { words: escaped(found.text) }),
+    ...(origin ? [t('In {file}', { file: escaped(origin.reading.path) })] : []),
     found.replaced
-      ? 'Keep the new words, change them, or go back to the earlier ones'
-      : 'Keep it, change it or drop it: by the lightbulb or by key',
+      ? t('Keep the new words, change them, or go back to the earlier ones')
+      : t('Keep it, change it or drop it: by the lightbulb or by key'),
   ];
   return { span: found.span, lines };
 }

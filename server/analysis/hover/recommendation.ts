@@ -1,35 +1,12 @@
 import type { Edition, Entry, StatusAt } from '../../catalogue/entry.ts';
 import type { Citation } from '../../citations/citation.ts';
+import { dateName, isoDateName } from '../../messages/date-name.ts';
+import { t } from '../../messages/translate.ts';
 import type { PartialDate } from '../../text/dates.ts';
 import { escaped, linked } from '../markdown.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2012-10` as `October 2012`. */
-export function monthName(iso: string): string {
-  const [year, month] = iso.split('-');
-  return month ? `${MONTHS[Number(month) - 1] ?? month} ${year}` : year;
-}
-
-export function dateName({ year, month, day }: PartialDate): string {
-  return [day, month ? MONTHS[month - 1] : undefined, year].filter(part => part !== undefined).join(' ');
-}
-
 const editionName = (edition: Edition): string =>
-  `${edition.revision ?? edition.version ?? ''} (${monthName(edition.date)})`.trim();
+  `${edition.revision ?? edition.version ?? ''} (${isoDateName(edition.date)})`.trim();
 
 /** How many parts of a text a hover names; the newest say most. */
 const SHOWN_PARTS = 4;
@@ -43,7 +20,7 @@ const SHOWN_PARTS = 4;
 export function describeEntry(entry: Entry, citation: Citation, date: PartialDate | null): string[] {
   const name =
     entry.kind === 'recommendation'
-      ? `Recommendation ${entry.sector} ${entry.id}`
+      ? t('Recommendation {name}', { name: `${entry.sector} ${entry.id}` })
       : `${entry.sector} ${entry.id}`;
   const lines = [`**${linked(name, entry.url)}**`];
   const cited = citation.edition ? entry.edition(citation.edition) : undefined;
@@ -53,23 +30,36 @@ export function describeEntry(entry: Entry, citation: Citation, date: PartialDat
   const newest = entry.editions.at(-1);
   const editions = entry.editions.length;
   if (newest) {
-    const earlier = editions > 1 ? `; ${editions} editions since ${monthName(entry.editions[0].date)}` : '';
-    lines.push(`Newest edition: ${linked(editionName(newest), newest.url)}${earlier}`);
-  }
-  if (entry.parts.length > 0) {
-    const earlier =
-      entry.parts.length > SHOWN_PARTS ? `, and ${entry.parts.length - SHOWN_PARTS} before them` : '';
+    const edition = linked(editionName(newest), newest.url);
     lines.push(
-      `Amendments and corrections: ${escaped(entry.parts.slice(-SHOWN_PARTS).join(', '))}${earlier}`,
+      editions > 1
+        ? t('Newest edition: {edition}; {count} editions since {date}', {
+            edition,
+            count: editions,
+            date: isoDateName(entry.editions[0].date),
+          })
+        : t('Newest edition: {edition}', { edition }),
     );
   }
-  if (entry.supplements.length > 0) lines.push(`Supplements: ${escaped(entry.supplements.join(', '))}`);
-  if (entry.partOf) lines.push(`Part of ${escaped(entry.partOf)}`);
-  if (entry.supplementTo) lines.push(`Supplement to ${escaped(entry.supplementTo)}`);
+  if (entry.parts.length > 0) {
+    const parts = escaped(entry.parts.slice(-SHOWN_PARTS).join(', '));
+    const count = entry.parts.length - SHOWN_PARTS;
+    lines.push(
+      count > 0
+        ? t('Amendments and corrections: {parts}, and {count} before them', { parts, count })
+        : t('Amendments and corrections: {parts}', { parts }),
+    );
+  }
+  if (entry.supplements.length > 0)
+    lines.push(t('Supplements: {list}', { list: escaped(entry.supplements.join(', ')) }));
+  if (entry.partOf) lines.push(t('Part of {name}', { name: escaped(entry.partOf) }));
+  if (entry.supplementTo) lines.push(t('Supplement to {name}', { name: escaped(entry.supplementTo) }));
   const facts = [
-    entry.iso ? `Twin text: ${escaped(entry.iso)}` : '',
+    entry.iso ? t('Twin text: {name}', { name: escaped(entry.iso) }) : '',
     entry.studyGroup
-      ? `Kept by ${entry.studyGroup.match(/^\d/) ? 'Study Group ' : ''}${escaped(entry.studyGroup)} today`
+      ? /^\d/.test(entry.studyGroup)
+        ? t('Kept by Study Group {group} today', { group: escaped(entry.studyGroup) })
+        : t('Kept by {group} today', { group: escaped(entry.studyGroup) })
       : '',
   ];
   if (facts.some(Boolean)) lines.push(facts.filter(Boolean).join(' · '));
@@ -80,31 +70,53 @@ export function describeEntry(entry: Entry, citation: Citation, date: PartialDat
 /** The standing on the report's day, in a sentence. */
 function standing(status: StatusAt, date: PartialDate, citation: Citation): string {
   const day = dateName(date);
-  const cited = citation.edition ? `The edition cited (${escaped(citation.edition)})` : 'It';
-  const replaced = status.by
-    ? ` by ${status.by.edition && status.by.id === citation.id ? editionName(status.by.edition) : escaped(status.by.id)}`
-    : '';
-  const doubt = status.certain ? '' : ' (as far as is known)';
+  const doubt = status.certain ? '' : ` ${t('(as far as is known)')}`;
   switch (status.status) {
     case 'in force':
-      return `In force on ${day}${doubt}`;
+      return t('In force on {day}', { day }) + doubt;
     case 'superseded':
-      return `⚠ ${cited} had been replaced${replaced} before ${day}${doubt}`;
+      return `⚠ ${replaced(status, day, citation)}${doubt}`;
     case 'withdrawn':
+      return `⚠ ${t('Withdrawn today; since when is not known')}${doubt}`;
     case 'not in force':
-      return `⚠ ${status.status === 'withdrawn' ? 'Withdrawn' : 'Not in force'} today; since when is not known${doubt}`;
+      return `⚠ ${t('Not in force today; since when is not known')}${doubt}`;
     case 'not yet approved':
-      return `⚠ Not yet approved on ${day}${status.edition ? `: approved in ${monthName(status.edition.date)}` : ''}${doubt}`;
+      return `⚠ ${
+        status.edition
+          ? t('Not yet approved on {day}: approved in {date}', {
+              day,
+              date: isoDateName(status.edition.date),
+            })
+          : t('Not yet approved on {day}', { day })
+      }${doubt}`;
     default:
       return status.reason === 'no-such-edition'
-        ? `⚠ No edition of ${escaped(citation.edition ?? '')} is known`
-        : 'Its standing is not stated';
+        ? `⚠ ${t('No edition of {edition} is known', { edition: escaped(citation.edition ?? '') })}`
+        : t('Its standing is not stated');
   }
 }
 
+function replaced({ by: newer }: StatusAt, day: string, { id, edition: cited }: Citation): string {
+  const by = newer && (newer.edition && newer.id === id ? editionName(newer.edition) : escaped(newer.id));
+  if (cited) {
+    const edition = escaped(cited);
+    return by
+      ? t('The edition cited ({edition}) had been replaced by {by} before {day}', { edition, by, day })
+      : t('The edition cited ({edition}) had been replaced before {day}', { edition, day });
+  }
+  return by
+    ? t('It had been replaced by {by} before {day}', { by, day })
+    : t('It had been replaced before {day}', { day });
+}
+
 function provenance(entry: Entry): string {
-  if (entry.origin === 'workspace')
-    return `From this workspace’s catalogue${entry.note ? `: ${escaped(entry.note)}` : ''}`;
-  const sure = entry.unverified ? 'Unconfirmed: no source was seen' : 'Facts from ITU’s database';
-  return `${sure}, ${monthName(entry.asOf)}`;
+  if (entry.origin === 'workspace') {
+    return entry.note
+      ? t('From this workspace’s catalogue: {note}', { note: escaped(entry.note) })
+      : t('From this workspace’s catalogue');
+  }
+  const date = isoDateName(entry.asOf);
+  return entry.unverified
+    ? t('Unconfirmed: no source was seen, {date}', { date })
+    : t('Facts from ITU’s database, {date}', { date });
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading/reading.ts';
+import { placeName } from '../../report/place-name.ts';
 import { say } from '../messages.ts';
 import type { ReportContext, Rule } from '../rule.ts';
 import { replaceBy } from '../text/help.ts';
@@ -52,7 +53,7 @@ const beforeExpansion = (tableOf: TableOf, known: Known): Rule => ({
       remark({
         at: use,
         say: 'acronym/before-expansion',
-        with: { acronym, place: definition.place },
+        with: { acronym, place: placeName(definition.place) },
         place: use.place,
         related: [
           {
@@ -100,7 +101,7 @@ const expandedTwice = (tableOf: TableOf): Rule => ({
         remark({
           at: again,
           say: 'acronym/expanded-twice',
-          with: { acronym: entry.acronym, place: first.place },
+          with: { acronym: entry.acronym, place: placeName(first.place) },
           place: again.place,
           related: [
             {
@@ -136,7 +137,12 @@ const twoExpansions = (tableOf: TableOf): Rule => ({
       remark({
         at: other,
         say: 'acronym/two-expansions',
-        with: { acronym: entry.acronym, first: first.expansion, other: other.expansion, place: first.place },
+        with: {
+          acronym: entry.acronym,
+          first: first.expansion,
+          other: other.expansion,
+          place: placeName(first.place),
+        },
         place: other.place,
         related: [
           {

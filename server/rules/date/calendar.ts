@@ -1,3 +1,4 @@
+import { monthName } from '../../messages/date-name.ts';
 import { dayNumber, monthNumber } from '../../text/dates.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -27,7 +28,7 @@ export const impossible: Rule = {
       remark({
         at: { start: found.index, end: found.index + all.length },
         say: 'date/impossible',
-        with: { date: all, month: nameOfMonth(month), last },
+        with: { date: all, month: monthName(month), last },
       });
     }
   },

@@ -1,10 +1,11 @@
+import { dateName } from '../../messages/date-name.ts';
 import { perBlock } from '../../reading/per-block.ts';
 import { sentencesOf } from '../../reading/shared.ts';
-import { dayNumber, type PartialDate } from '../../text/dates.ts';
+import { dayNumber } from '../../text/dates.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { inReport, isProse, isRunning } from '../text/help.ts';
-import { type DateMention, dateMentions, MONTH_NAME, nameOfMonth } from './mentions.ts';
+import { type DateMention, dateMentions, MONTH_NAME } from './mentions.ts';
 
 /** What speaks of something to come. */
 const FUTURE =
@@ -46,7 +47,7 @@ export const staleFuture: Rule = {
           with: {
             sign: block.prose.slice(sign.start, sign.end),
             when: block.text.slice(when.start, when.end),
-            today: inWords(date),
+            today: dateName(date),
           },
           place: block.block.place,
         });
@@ -147,9 +148,6 @@ function whenBefore(
   return between.split(/[\s,]+/).some(word => PAST_WORD.test(word)) ? undefined : first;
 }
 
-const inWords = ({ year, month, day }: PartialDate): string =>
-  [day, month ? nameOfMonth(month) : undefined, year].filter(part => part !== undefined).join(' ');
-
 /** Something done, with ITU or its partners as those who did it. */
 const DONE =
   /\b(?:organized|organised|co-organized|held|hosted|co-hosted|conducted|signed|took place|participated|celebrated|delivered|trained|carried out|convened|attended|opened|published|launched)\b/i;
@@ -176,7 +174,7 @@ export const outsidePeriod: Rule = {
         remark({
           at: inReport(block, event.start, event.end),
           say: 'date/outside-period',
-          with: { when: block.prose.slice(event.start, event.end), start: inWords(start) },
+          with: { when: block.prose.slice(event.start, event.end), start: dateName(start) },
           place: block.block.place,
         });
       }

@@ -1,4 +1,5 @@
 import type { Claim } from '../../figures/claim.ts';
+import { dateName } from '../../messages/date-name.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import { shifted } from '../../text/span.ts';
 import type { Related, ReportContext, Rule } from '../rule.ts';
@@ -26,7 +27,7 @@ export const asOfOutdated: Rule = {
       told.add(at.start);
       const against = older ?? same;
       const related: Related[] = against
-        ? [relatedTo(against, `${yearName(against)}: ${asOfText(against.claim.asOf!.value)}`)]
+        ? [relatedTo(against, `${yearName(against)}: ${asOfName(against.claim.asOf!.value)}`)]
         : [];
       remark({
         at,
@@ -36,10 +37,10 @@ export const asOfOutdated: Rule = {
             ? 'figure/as-of-outdated#same'
             : 'figure/as-of-outdated',
         with: {
-          date: asOfText(asOf.value),
+          date: asOfName(asOf.value),
           figure: figure.text,
           year: against ? yearName(against) : (context.report.year?.value ?? ''),
-          earlier: against ? asOfText(against.claim.asOf!.value) : '',
+          earlier: against ? asOfName(against.claim.asOf!.value) : '',
         },
         place: figure.place,
         related,
@@ -58,14 +59,8 @@ function partial(value: string): PartialDate {
   return { year, month, day };
 }
 
-const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ');
-
-/** `2023-05` as it is written: `May 2023`. */
-function asOfText(value: string): string {
-  const { year, month, day } = partial(value);
-  return [day, month ? MONTH_NAMES[month - 1] : undefined, year].filter(Boolean).join(' ');
-}
+/** `2023-05` as it is told: `May 2023`. */
+const asOfName = (value: string): string => dateName(partial(value));
 
 /**
  * The day from which on a figure belongs to this report: that of the last year's report, where the archive has it;

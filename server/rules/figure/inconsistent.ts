@@ -1,5 +1,6 @@
 import type { Claim } from '../../figures/claim.ts';
 import { alikeness, type Point } from '../../figures/series.ts';
+import { placeName } from '../../report/place-name.ts';
 import type { Rule } from '../rule.ts';
 import { figuresOf } from './context.ts';
 
@@ -24,7 +25,7 @@ export const inconsistent: Rule = {
       remark({
         at: other.span,
         say: 'figure/inconsistent',
-        with: { text: other.text, other: first.text, place: first.place, label: series.label },
+        with: { text: other.text, other: first.text, place: placeName(first.place), label: series.label },
         severity: alikeness(first, other) >= ALIKE ? 'warning' : undefined,
         place: other.place,
         related: [{ span: first.span, paragraph: first.place, message: first.text }],

@@ -1,4 +1,5 @@
 import type { CitationKind } from '../../citations/citation.ts';
+import { placeName } from '../../report/place-name.ts';
 import { say } from '../messages.ts';
 import { type Cited, cited } from '../recommendation/known.ts';
 import type { Rule } from '../rule.ts';
@@ -33,7 +34,7 @@ export const questionSector: Rule = {
       remark({
         at: inReport(block, citation.start, citation.end),
         say: 'instrument/question-sector',
-        with: { id: citation.id, paragraph: place },
+        with: { id: citation.id, paragraph: placeName(place) },
         place: block.block.place,
         related: [
           {

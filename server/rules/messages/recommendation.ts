@@ -41,7 +41,6 @@ export const recommendation = {
     '{name} has no edition of {edition}. Its editions are {editions}: check the date.',
   'recommendation/status:fix': 'Change to {text}',
   'recommendation/status:fix-keep': 'Keep as historical (writes a comment into this file)',
-  'recommendation/status:reason': 'meant as history',
 
   'recommendation/sector': '{id} is a text of {right}, not of {written}. Correct the sector or the number.',
   'recommendation/sector:fix': 'Change {written} to {right}',

@@ -1,7 +1,12 @@
 export const reference = {
   'reference/paragraph':
-    'There is no {kind} {number} in this report. Check the number: paragraphs may have moved.',
-  'reference/side': '{kind} {number} stands {actual} this place, not {said}. Change the word or the number.',
+    'There is no paragraph {number} in this report. Check the number: paragraphs may have moved.',
+  'reference/paragraph#section':
+    'There is no section {number} in this report. Check the number: paragraphs may have moved.',
+  'reference/side':
+    'Paragraph {number} stands “{actual}” and not “{said}”, seen from here. Change the word or the number.',
+  'reference/side#section':
+    'Section {number} stands “{actual}” and not “{said}”, seen from here. Change the word or the number.',
   'reference/side:fix': 'Change “{said}” to “{actual}”',
   'reference/footnote-text': 'Footnote {label} has no text. Write it, or remove the mark.',
   'reference/footnote-mark':

@@ -12,7 +12,9 @@ export const text = {
   'text/missing-space#before': 'A space is missing before “{mark}”. Add it.',
   'text/missing-space:fix': 'Add the space',
   'text/dash-spacing':
-    'The space {side} the dash is missing. A dash in a sentence has a space on both sides.',
+    'The space behind the dash is missing. A dash in a sentence has a space on both sides.',
+  'text/dash-spacing#before':
+    'The space before the dash is missing. A dash in a sentence has a space on both sides.',
   'text/dash-spacing#hyphen':
     'This hyphen has a space on one side only. As a dash it needs one on both sides (and should be an en dash); inside a word it has none.',
   'text/dash-spacing:fix': 'Add the space',
@@ -51,8 +53,11 @@ export const text = {
     'Straight and curly apostrophes are mixed in this report; this is the rarer kind ({count}×). Use one kind throughout.',
   'text/apostrophe-style:fix': 'Use the other apostrophe',
   'text/dash-style':
-    'A {fewer} between spaces here ({count}×), a {more} in other places of the same sort ({others}×). Use one form throughout; printers use the dash.',
-  'text/dash-style:related': 'Another {fewer}',
+    'A hyphen between spaces here ({count}×), a dash in other places of the same sort ({others}×). Use one form throughout; printers use the dash.',
+  'text/dash-style#dash':
+    'A dash between spaces here ({count}×), a hyphen in other places of the same sort ({others}×). Use one form throughout; printers use the dash.',
+  'text/dash-style:related': 'Another hyphen',
+  'text/dash-style:related-dash': 'Another dash',
   'text/dash-style:fix': 'Use a dash',
   'text/dash-style:fix-all': 'Use dashes everywhere ({count}×)',
   'text/missing-full-stop': 'The paragraph ends without a full stop. Add it, or finish the sentence.',

@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { numberedPlaces } from '../../report/crossrefs.ts';
 import { allSections, type Paragraph, type Section } from '../../report/model.ts';
 import { say } from '../messages.ts';
@@ -78,7 +79,9 @@ function lostNumbers(section: Section, before: Before | null, paragraph: Paragra
 const MOST_SLIPS = 3;
 
 const listed = (numbers: readonly string[]): string =>
-  numbers.length <= 3 ? numbers.join(', ') : `${numbers[0]} to ${numbers.at(-1)}`;
+  numbers.length <= 3
+    ? numbers.join(', ')
+    : t('{first} to {last}', { first: numbers[0], last: numbers[numbers.length - 1] });
 
 export const gap: Rule = {
   id: 'numbering/gap',
@@ -104,7 +107,7 @@ export const gap: Rule = {
         say: 'numbering/gap',
         with: {
           number: paragraph.number ?? '',
-          before: before?.number ?? `the heading of section ${section.number ?? ''}`,
+          before: before?.number ?? t('the heading of section {section}', { section: section.number ?? '' }),
           missing: listed(missing),
         },
         place: paragraph.place,

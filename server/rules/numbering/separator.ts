@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { allParagraphs } from '../../report/model.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -30,10 +31,10 @@ export const separator: Rule = {
         with: {
           number: paragraph.number ?? '',
           found: /^\t+$/.test(found)
-            ? 'several tabs'
+            ? t('several tabs')
             : found.includes('\t')
-              ? 'a space and a tab'
-              : 'a space',
+              ? t('a space and a tab')
+              : t('a space'),
         },
         place: paragraph.place,
         fixes: () => [

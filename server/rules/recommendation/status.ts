@@ -1,4 +1,5 @@
 import type { Entry, StatusAt } from '../../catalogue/entry.ts';
+import { statusName } from '../../catalogue/status-name.ts';
 import { type MessageKey, say } from '../messages.ts';
 import type { Edit, Fix, ReportContext, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
@@ -14,6 +15,9 @@ const MESSAGES: Readonly<Record<Told, MessageKey>> = {
   'no-such-edition': 'recommendation/status#no-such-edition',
   ended: 'recommendation/status#ended',
 };
+
+/** Why a comment in the draft keeps an older text; drafts are in English, whatever the program speaks. */
+const REASON = 'meant as history';
 
 /** So many of a text's editions are named in a message, the newest ones. */
 const MOST_EDITIONS = 5;
@@ -42,7 +46,7 @@ export const status: Rule = {
         with: {
           name: nameOf(entry),
           by: standing.by ? replacement(standing) : '',
-          status: standing.status,
+          status: statusName(standing.status),
           asOf: entry.asOf,
           edition: editionLabel(edition ?? ''),
           editions: entry.editions
@@ -114,7 +118,7 @@ function inForce(
 function keep({ report }: ReportContext, { block }: Cited): Fix {
   const at = report.lines.starts[report.lines.lineAt(block.block.span.start)];
   const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
-  const comment = `<!-- gca-report-disable-next-line ${status.id} -- ${say('recommendation/status:reason')} -->`;
+  const comment = `<!-- gca-report-disable-next-line ${status.id} -- ${REASON} -->`;
   return {
     title: say('recommendation/status:fix-keep'),
     edits: [{ start: at, end: at, newText: comment + eol }],

@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,16 +15,17 @@ const UNSEEN = /<!--[\s\S]*?(?:-->|$)|`[^`\n]+`/g;
 function faultOf(target: string): string | undefined {
   const address = target.trim().replace(/\s+"[^"]*"$/, '');
   if (address === '' || address.startsWith('#') || address.startsWith('mailto:')) return undefined;
-  if (/\s/.test(address)) return 'there is a space in the address';
+  if (/\s/.test(address)) return t('there is a space in the address');
   return faultOfAddress(address);
 }
 
 function faultOfAddress(address: string): string | undefined {
-  if (/^https?:(?!\/\/)/i.test(address)) return 'two slashes are missing after “http:”';
-  if (/^https?:\/\/\s/i.test(address) || /^https?:\/\/$/i.test(address)) return 'the address is not complete';
-  if (/^https?:\/\/https?:/i.test(address)) return '“http://” stands twice';
+  if (/^https?:(?!\/\/)/i.test(address)) return t('two slashes are missing after “http:”');
+  if (/^https?:\/\/\s/i.test(address) || /^https?:\/\/$/i.test(address))
+    return t('the address is not complete');
+  if (/^https?:\/\/https?:/i.test(address)) return t('“http://” stands twice');
   if (/^https?:\/\/[^/.\s]+(?:\/|$)/i.test(address) && !/^https?:\/\/localhost/i.test(address))
-    return 'the site’s name has no dot';
+    return t('the site’s name has no dot');
   return undefined;
 }
 
@@ -47,7 +49,7 @@ export const link: Rule = {
         remark({
           at: { start: found.index, end: end + 1 },
           say: 'reference/link',
-          with: { why: 'a space parts the text from the address' },
+          with: { why: t('a space parts the text from the address') },
           fixes: () => [{ title: say('reference/link:fix'), edits: [{ ...gap, newText: '' }], exact: true }],
         });
         continue;

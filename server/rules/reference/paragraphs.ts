@@ -16,8 +16,8 @@ export const paragraph: Rule = {
       if (places.has(reference.number)) continue;
       remark({
         at: reference.span,
-        say: 'reference/paragraph',
-        with: { kind: reference.kind, number: reference.number },
+        say: reference.kind === 'section' ? 'reference/paragraph#section' : 'reference/paragraph',
+        with: { number: reference.number },
         place: reference.place,
       });
     }
@@ -41,11 +41,10 @@ export const side: Rule = {
       if (target.span.start <= span.start && span.end <= target.span.end) continue;
       const actual = target.span.start < span.start ? 'above' : 'below';
       if (actual === said) continue;
-      const kindName = kind === 'section' ? 'Section' : 'Paragraph';
       remark({
         at: { start: span.start, end: sideSpan.end },
-        say: 'reference/side',
-        with: { kind: kindName, number, actual, said },
+        say: kind === 'section' ? 'reference/side#section' : 'reference/side',
+        with: { number, actual, said },
         place,
         fixes: () => [
           {

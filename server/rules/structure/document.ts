@@ -1,18 +1,19 @@
 import { marksOf } from '../../drafting/marks.ts';
 import { MASTHEAD } from '../../drafting/places.ts';
+import { t } from '../../messages/translate.ts';
 import type { MastheadField } from '../../profiles/profile.ts';
 import type { Stated } from '../../report/model.ts';
 import { yearInName } from '../../report/year.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 
-const FIELD_NAMES: Readonly<Record<MastheadField, string>> = {
-  agendaItem: 'agenda item',
-  symbol: 'document symbol',
-  date: 'date',
-  original: 'original language',
-  author: 'line “Report by the Secretary-General”',
-  title: 'title',
+const FIELD_NAMES: Readonly<Record<MastheadField, () => string>> = {
+  agendaItem: () => t('agenda item'),
+  symbol: () => t('document symbol'),
+  date: () => t('date'),
+  original: () => t('original language'),
+  author: () => t('line “Report by the Secretary-General”'),
+  title: () => t('title'),
 };
 
 /** The first words of a text, to stand for the whole of it. */
@@ -52,9 +53,10 @@ export const masthead: Rule = {
       if (missing.length > 0 && !dropped) remark({ at: beside, say: 'structure/masthead#none' });
       return;
     }
-    const head = report.heads[0]?.title ?? 'text';
+    const head = report.heads[0]?.title;
     for (const field of missing) {
-      remark({ at: beside, say: 'structure/masthead', with: { field: FIELD_NAMES[field], head } });
+      const before = head === undefined ? t('text') : t('head “{title}”', { title: head });
+      remark({ at: beside, say: 'structure/masthead', with: { field: FIELD_NAMES[field](), head: before } });
     }
   },
 };
@@ -74,7 +76,10 @@ export const mastheadMismatch: Rule = {
       remark({
         at: date.span,
         say: 'structure/masthead-mismatch',
-        with: { first: `The date (${date.value.year})`, second: `the document symbol (${symbol.value.id})` },
+        with: {
+          first: t('The date ({year})', { year: date.value.year }),
+          second: t('the document symbol ({symbol})', { symbol: symbol.value.id }),
+        },
         related: [related(symbol, year)],
       });
     }
@@ -83,7 +88,10 @@ export const mastheadMismatch: Rule = {
       remark({
         at: symbol.span,
         say: 'structure/masthead-mismatch',
-        with: { first: `The document symbol (${symbol.value.id})`, second: `the file’s name (${named})` },
+        with: {
+          first: t('The document symbol ({symbol})', { symbol: symbol.value.id }),
+          second: t('the file’s name ({year})', { year: named }),
+        },
       });
     }
   },

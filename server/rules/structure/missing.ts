@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Fix, ReportContext, Rule } from '../rule.ts';
@@ -45,7 +46,7 @@ export const missingHead: Rule = {
       remark({
         at: lineAt(context, beside),
         say: 'structure/missing-head',
-        with: { title: head.title, year: report.year?.value ?? 'this kind' },
+        with: { title: head.title, year: report.year?.value ?? t('this kind') },
         fixes: () => [
           {
             title: say('structure/missing-head:fix', { title: head.title }),
@@ -78,7 +79,7 @@ export const missingSection: Rule = {
         remark({
           at: lineAt(context, beside?.heading.start ?? report.text.length),
           say: 'structure/missing-section',
-          with: { title: missing.title, profile: profile.title },
+          with: { title: missing.title, profile: t(profile.title) },
           place: beside?.number ?? undefined,
           fixes: () => [
             {

@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import type { Section } from '../../report/model.ts';
 import { allSections } from '../../report/model.ts';
 import { titleKey } from '../../report/roles.ts';
@@ -69,7 +70,7 @@ export const unknownSection: Rule = {
       remark({
         at: section.titleSpan,
         say: 'structure/unknown-section',
-        with: { title: section.title, profile: profile.title },
+        with: { title: section.title, profile: t(profile.title) },
         place: placeOf(section),
       });
     }

@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { type FileProblem, readList } from '../../text/json-list.ts';
 import { sinceOf, type Term, type TermKind } from './term.ts';
 
@@ -10,7 +11,8 @@ const KINDS: readonly TermKind[] = ['name', 'official', 'former', 'misspelling',
 export function parseTerms(text: string): { terms: Term[]; problems: FileProblem[] } {
   const { entries, problems } = readList(text, 'terms', (entry): Term | undefined => {
     const write = entry.text('write');
-    const not = entry.texts('not') ?? entry.complain('not', '“not” is the list of the forms not to write.');
+    const not =
+      entry.texts('not') ?? entry.complain('not', t('“not” is the list of the forms not to write.'));
     const kind = entry.choice('kind', KINDS);
     if (!write || !not?.length || !kind) return undefined;
     const term: Term = {
@@ -28,7 +30,7 @@ export function parseTerms(text: string): { terms: Term[]; problems: FileProblem
     if (kind === 'former' && !sinceOf(term)) {
       return entry.complain(
         'since',
-        'A former name says since when: “since”: "2018-04-19", "2018-04" or "2018".',
+        t('A former name says since when: “since”: "2018-04-19", "2018-04" or "2018".'),
       );
     }
     return term;

@@ -1,4 +1,5 @@
 import data from '../../../data/terms.json' with { type: 'json' };
+import { t } from '../../messages/translate.ts';
 import { perBlock } from '../../reading/per-block.ts';
 import type { BlockReading, ReadBlock } from '../../reading/reading.ts';
 import { unquoted } from '../../reading/shared.ts';
@@ -110,7 +111,11 @@ function remarkOn(
   return {
     at: { start, end },
     say: key,
-    with: { found, right: choices.join('” or “'), note: term.note ? ` ${term.note}` : '' },
+    with: {
+      found,
+      right: choices.reduce((a, b) => t('{a}” or “{b}', { a, b })),
+      note: term.note ? ` ${t(term.note)}` : '',
+    },
     fixes: () =>
       choices.flatMap(choice =>
         replaceBy(

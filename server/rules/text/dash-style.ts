@@ -56,18 +56,17 @@ export const dashStyle: Rule = {
       if (hyphen.length === 0 || dash.length === 0) continue;
       const minority = dash.length < hyphen.length ? dash : hyphen;
       const one = minority.length > EACH_UP_TO;
-      const [fewer, more] = minority === dash ? ['dash', 'hyphen'] : ['hyphen', 'dash'];
       for (const { start, end, place, mark } of one ? minority.slice(0, 1) : minority) {
         remark({
           at: { start, end },
-          say: 'text/dash-style',
-          with: { fewer, more, count: minority.length, others: Math.max(hyphen.length, dash.length) },
+          say: minority === dash ? 'text/dash-style#dash' : 'text/dash-style',
+          with: { count: minority.length, others: Math.max(hyphen.length, dash.length) },
           place,
           related: one
             ? minority.slice(1).map(p => ({
                 span: { start: p.start, end: p.end },
                 paragraph: p.place,
-                message: say('text/dash-style:related', { fewer }),
+                message: say(minority === dash ? 'text/dash-style:related-dash' : 'text/dash-style:related'),
               }))
             : [],
           // A dash between spaces is what printers use: turning hyphens into dashes is right whoever is in the majority.

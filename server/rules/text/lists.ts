@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { unquoted } from '../../reading/shared.ts';
 import type { Item, Paragraph } from '../../report/model.ts';
 import { allParagraphs, type Report } from '../../report/model.ts';
@@ -40,7 +41,7 @@ export const listPunctuation: Rule = {
         remark({
           at: { start: Math.max(paragraph.items[i].body.start, at - 12), end: at },
           say: isLast ? 'text/list-punctuation#last' : 'text/list-punctuation',
-          with: { usual: usual === '' ? 'no punctuation mark' : `“${usual}”` },
+          with: { usual: usual === '' ? t('no punctuation mark') : t('“{mark}”', { mark: usual }) },
           place: paragraph.place,
           fixes: replaceBy(
             wanted === ''

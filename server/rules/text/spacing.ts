@@ -68,8 +68,11 @@ export const dashSpacing: Rule = {
       const gap = view[start] === '-' ? start : end;
       remark({
         at: { start: Math.max(0, start - 1), end: Math.min(view.length, end + Math.max(1, next.length)) },
-        say: isDash ? 'text/dash-spacing' : 'text/dash-spacing#hyphen',
-        with: { side: view[start] === '-' ? 'before' : 'after' },
+        say: !isDash
+          ? 'text/dash-spacing#hyphen'
+          : view[start] === '-'
+            ? 'text/dash-spacing#before'
+            : 'text/dash-spacing',
         fixes: isDash
           ? replaceBy(say('text/dash-spacing:fix'), { start: gap, end: gap }, ' ')
           : () => [

@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { Refusal } from '../limits.ts';
 import { WordPackage } from '../package.ts';
 import { childrenOf, parseXml, valOf, type XmlElement } from '../xml.ts';
@@ -17,7 +18,7 @@ export function readTemplate(bytes: Uint8Array): Template {
   const part = file.related('styles');
   const styles = part && file.text(part.name);
   if (!styles || !PREFIX.test(styles))
-    throw new Refusal('The template has no styles: it is no document that Word saved.');
+    throw new Refusal(t('The template has no styles: it is no document that Word saved.'));
   const theme = file.relationshipsOf(file.document).find(one => one.type === 'theme' && !one.external);
   return { styles, theme: (theme && file.text(theme.target)) ?? null };
 }

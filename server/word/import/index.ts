@@ -1,3 +1,4 @@
+import { t } from '../../messages/translate.ts';
 import { builtinProfiles } from '../../profiles/builtin.ts';
 import { type Vocabulary, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Span } from '../../text/span.ts';
@@ -200,16 +201,20 @@ function placesIn(entries: readonly Entry[]): Map<string, Place> {
 function sentences({ pictures, inserted, symbols }: LeftOut): string[] {
   const said: string[] = [];
   if (pictures > 0)
-    said.push(pictures === 1 ? 'A picture was left out.' : `${pictures} pictures were left out.`);
+    said.push(
+      pictures === 1 ? t('A picture was left out.') : t('{pictures} pictures were left out.', { pictures }),
+    );
   if (inserted > 0)
     said.push(
-      'Text that was inserted from another file was left out: open the document in Word and save it, then it is part of it.',
+      t(
+        'Text that was inserted from another file was left out: open the document in Word and save it, then it is part of it.',
+      ),
     );
   if (symbols > 0)
     said.push(
       symbols === 1
-        ? 'A symbol that only its font can show was left out.'
-        : `${symbols} symbols that only their fonts can show were left out.`,
+        ? t('A symbol that only its font can show was left out.')
+        : t('{symbols} symbols that only their fonts can show were left out.', { symbols }),
     );
   return said;
 }
