@@ -339,7 +339,12 @@ export class Project {
     });
     const reading = readReport(label, report, memory.reading);
     const profile = chooseProfile(report, this.profiles, this.settings.profile ?? this.config.profile);
-    const archive = this.archive.before({ label, text, year: report.year?.value ?? null });
+    const archive = this.archive.before({
+      label,
+      text,
+      year: report.year?.value ?? null,
+      language: report.language,
+    });
     const { engine, config, mode, catalogue, baseline } = this;
     const { instruments } = this.facts;
     const date = reportDate(report) ?? null;

@@ -1,4 +1,5 @@
 import { marksOf } from '../drafting/marks.ts';
+import { t } from '../messages/translate.ts';
 import { suppressionsOf } from '../rules/suppression/comments.ts';
 import type { Span } from '../text/span.ts';
 import { commentOfFinding, commentOfNote, commentOfSuppression, type WordComment } from '../word/comment.ts';
@@ -10,8 +11,10 @@ export function exportNotes({ report }: Pick<Analysis, 'report'>): string[] {
   if (open === 0) return [];
   return [
     open === 1
-      ? 'One thing is still to confirm, and its words are not in the Word document.'
-      : `${open} things are still to confirm, and their words are not in the Word document.`,
+      ? t('One thing is still to confirm, and its words are not in the Word document.')
+      : t('{count} things are still to confirm, and their words are not in the Word document.', {
+          count: open,
+        }),
   ];
 }
 

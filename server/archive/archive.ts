@@ -1,6 +1,7 @@
 import { t } from '../messages/translate.ts';
 import { readReport } from '../reading/read.ts';
 import type { Reading } from '../reading/reading.ts';
+import type { ReportLanguage } from '../report/language.ts';
 import { parseReport } from '../report/parse.ts';
 import type { Vocabulary } from '../report/vocabulary.ts';
 import { isReportName, loadText, type ReadWord } from '../workspace/load.ts';
@@ -95,10 +96,11 @@ export class Archive {
 
   private tellTwins(complain: (location: string, message: string) => void): void {
     const locationOf = new Map([...this.kept].map(([location, { reading }]) => [reading, location]));
-    const first = new Map<number, Reading>();
+    const first = new Map<string, Reading>();
     for (const reading of this.ordered) {
       const year = yearOf(reading);
-      const twin = first.get(year);
+      const key = `${reading.report.language} ${year}`;
+      const twin = first.get(key);
       if (twin)
         complain(
           locationOf.get(reading) ?? reading.path,
@@ -107,19 +109,19 @@ export class Archive {
             path: twin.path,
           }),
         );
-      else first.set(year, reading);
+      else first.set(key, reading);
     }
   }
 
   /**
    * The reports before a draft, oldest first, one for each year: neither the draft itself, by name or by content,
-   * nor one of its own year or a later one.
+   * nor one of its own year or a later one, nor one in another language.
    */
-  before(draft: { label: string; text: string; year: number | null }): Reading[] {
+  before(draft: { label: string; text: string; year: number | null; language: ReportLanguage }): Reading[] {
     const seen = new Set<number>();
     return this.ordered.filter(reading => {
       const year = yearOf(reading);
-      if (seen.has(year)) return false;
+      if (seen.has(year) || reading.report.language !== draft.language) return false;
       if (reading.path === draft.label || reading.report.text === draft.text) return false;
       if (draft.year !== null && year >= draft.year) return false;
       seen.add(year);

@@ -6,9 +6,12 @@ for (let code = 0; code < 128; code++) WORD[code] = /\w/.test(String.fromCharCod
 /** Whether a code unit is part of a word: letters of any script, digits and the underscore; NaN (no character) is not. */
 export const isWord = (code: number): boolean => (code < 128 ? WORD[code] === 1 : isWideWord(code));
 
-/** Beyond ASCII everything counts as a letter but spaces, punctuation and the mask. */
+/**
+ * Beyond ASCII everything counts as a letter but spaces, punctuation, the mask, and the signs of Chinese: it writes no
+ * spaces, so that an identifier ends where they begin.
+ */
 const isWideWord = (code: number): boolean =>
-  code >= 0xaa && code !== 0xd7 && code !== 0xf7 && code !== 0xfeff && (code < 0x2000 || code > 0x2bff);
+  code >= 0xaa && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x9fff) && code < 0xfe00;
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -6,6 +6,7 @@ import type { Claim, ClaimKind, Comparator } from './claim.ts';
 import { comparatorAfter, comparatorBefore } from './comparators.ts';
 import { NUMBER_START, type NumberRead, readNumber } from './numbers.ts';
 import { ordinalClaim, versionAt } from './ordinals.ts';
+import { otherThing } from './other-scripts.ts';
 import { pluralPhrase, singularPhrase } from './phrases.ts';
 import { isIdentifier, maskedSpans, OPENING_NUMBER } from './refusals.ts';
 import { type Wording, wordingOf } from './wording.ts';
@@ -187,6 +188,8 @@ function thingAt(
     return { start, end: end + compound[0].length, unit, kind: TIME_UNITS.has(unit) ? 'duration' : 'count' };
   }
   if (number.decimal && !/^\s+(?:hours|days|weeks|months|years)\b/.test(after)) return undefined;
+  const other = otherThing(view, start, end, number.value);
+  if (other) return { start, end: other.end, unit: other.unit, kind: 'count' };
   if (number.value === 1) return oneThing(view, start, end, number);
   if (AGED.test(view.slice(Math.max(0, start - 24), start)))
     return { start, end, unit: 'years', kind: 'limit' };

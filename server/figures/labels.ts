@@ -2,7 +2,7 @@ import { pluralPhrase } from './phrases.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Nouns that a number follows as a name: `Programme 2`, `Goal 9`, `no. 5`. In the singular. */
+/** Nouns that a number follows as a name: `Programme 2`, `Goal 9`, `no. 5`, `Résolution 130`. In the singular. */
 const LABELS = set(`
   para paragraph item subitem sub-item section chapter annex annexe appendix appendice table figure fig footnote foot-note
   note page p pp line row column resolution res decision dec question q recommendation rec article art clause goal sdg
@@ -12,6 +12,8 @@ const LABELS = set(`
   weekend session unit lot box boxe case area axis axe action kpi amendment amd corrigendum corrigenda cor supplement suppl
   addendum addenda add edition ed issue no nr number code port windows web industry agenda iso iec iso/iec rfc ieee ts tr en
   etsi 3gpp covid rio top
+  résolution resolución décision decisión recommandation recomendación étude estudio cuestión artículo paragraphe párrafo
+  anexo apéndice chapitre capítulo sección objectif objetivo partida punto numéro número
 `);
 
 /** Of these, in small letters, verbs or ends of a clause: they name only where no counted thing follows. */
@@ -30,7 +32,7 @@ function wordBefore(view: string, at: number): string {
   while (end > 0 && at - end < 4 && /\s/.test(view[end - 1])) end--;
   if (view[end - 1] === '.') end--;
   let start = end;
-  while (start > 0 && end - start < 16 && /[A-Za-z/-]/.test(view[start - 1])) start--;
+  while (start > 0 && end - start < 16 && /[A-Za-z\u00c0-\u024f/-]/.test(view[start - 1])) start--;
   return view.slice(start, end);
 }
 

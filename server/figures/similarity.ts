@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import { isOtherLetter, isSign } from './other-scripts.ts';
 import { ENDS_PHRASE } from './words.ts';
 
 /** The words around a claim, digits left out, ready to be compared: hashes in rising order, each once. */
@@ -22,7 +23,8 @@ const COMMON_NAMES =
   'ITU ITUs Cybersecurity Member Members State States ITU-T ITU-D BDT Council Secretary-General'.split(' ');
 
 const isUpper = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
-const isLower = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f);
+const isLower = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0x24f) || isOtherLetter(code);
 const isLetter = (code: number): boolean => isUpper(code) || isLower(code);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** An apostrophe or a hyphen inside a word. */
@@ -75,6 +77,10 @@ function takePrint(view: string, claim: Claim): Wordprint {
   let at = from;
   while (at < to) {
     const first = view.charCodeAt(at);
+    if (isSign(first)) {
+      words.push(hashOf(view, at, ++at));
+      continue;
+    }
     if (!isLetter(first)) {
       at++;
       continue;

@@ -2,7 +2,10 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Prepositions, determiners, auxiliaries, pronouns, adverbs: none of them is part of a counted thing. */
+/**
+ * Prepositions, determiners, auxiliaries, pronouns, adverbs: none of them is part of a counted thing. The last line is
+ * of those in French and Spanish that would pass for a plural.
+ */
 export const ENDS_PHRASE = set(`
   a an the this that these those its it their his her our your my he she they we who whom whose which what
   of in for to from with at on by into onto over under between among amongst within without during since until
@@ -14,6 +17,7 @@ export const ENDS_PHRASE = set(`
   held took take takes participated attended joined benefited received took came come comes became become
   participate attend join benefit receive remain remains contain contains cover covers namely
   e.g i.e etc eg ie vs
+  les des dans pour avec leurs dont ont sont aux ses ces vers los las sus entre sobre más menos como
 `);
 
 /** Plural in meaning without an s at the end. */

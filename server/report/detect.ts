@@ -1,3 +1,4 @@
+import type { ReportLanguage } from './language.ts';
 import type { Head, Masthead, Role, Section } from './model.ts';
 import { allSections } from './model.ts';
 import { PILLARS, roleOf, titleKey } from './roles.ts';
@@ -8,19 +9,38 @@ const ENOUGH = 3;
 const SUBJECT =
   /confidence and security in the use of (?:icts|information and communication)|global cybersecurity agenda/i;
 
+/** The same in the other languages: the Agenda, the subject of Resolution 130, or its number. */
+const SUBJECT_IN: Readonly<Record<Exclude<ReportLanguage, 'en'>, RegExp>> = {
+  fr: /programme mondial (?:de )?cybersécurité|sécurité dans l['’]utilisation des (?:tic|technologies)|résolution[\s\u00a0]130/i,
+  es: /agenda (?:sobre|de|mundial de) ciberseguridad|seguridad en la utilización de las (?:tic|tecnologías)|resolución[\s\u00a0]130/i,
+  ru: /глобальн[а-я]+ программ[а-я]+ кибербезопасности|безопасности при использовании (?:икт|информационно)|резолюци[а-я]+[\s\u00a0]130/i,
+  zh: /全球网络安全议程|使用信息通信技术|第[\s\u00a0]?130[\s\u00a0]?号决议/,
+  ar: /البرنامج العالمي للأمن السيبراني|أمن استعمال تكنولوجيا|القرار[\s\u00a0\u200e\u200f]{1,2}130/,
+};
+
 /**
  * Whether what was read is a report on Resolution 130, or the beginning of one.
  *
  * A point for each pillar that has a section of its own (COP included), for up to two heads of the Council's
  * template, for a document symbol, for the subject's own words; at least one pillar or two heads, because a
  * resolution or a web page speaks of the same subject.
+ *
+ * In another language the titles are not known: the subject and a document symbol or numbered sections are asked for.
  */
 export function isReport(
   text: string,
+  language: ReportLanguage,
   masthead: Masthead,
   heads: readonly Head[],
   sections: readonly Section[],
 ): boolean {
+  if (language !== 'en') {
+    const numbered = sections.filter(section => section.number !== null).length;
+    return (
+      SUBJECT_IN[language].test(text.slice(0, 20_000)) &&
+      (masthead.symbol !== undefined || numbered >= ENOUGH)
+    );
+  }
   const roles = new Set<Role>();
   for (const section of allSections(sections))
     if (section.title && PILLARS.includes(section.role)) roles.add(section.role);

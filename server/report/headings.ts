@@ -19,7 +19,9 @@ const ENDED = /[.;:,](?:\[\^[^\]\s]{1,100}\]){0,9}$/;
 /** Whether words could be a title: short, begun with a capital, and without the stop that ends a sentence. */
 export function isTitleLike(words: string): boolean {
   if (words.length === 0 || words.length > MAX_TITLE || ENDED.test(words)) return false;
-  if (!/^["'\u201c\u2018(]?[A-Z\d]/.test(words)) return false;
+  // Chinese and Arabic have no capitals.
+  if (!/^["'\u201c\u2018(]?[A-Z\d\u00c0-\u00de\u0410-\u042f\u0600-\u06ff\u4e00-\u9fff]/.test(words))
+    return false;
   return words.split(/\s+/).length <= MAX_WORDS;
 }
 

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../text/dates.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { ReportLanguage } from './language.ts';
 
 /** Where a text comes from, told by its marks. */
 export type Dialect = 'word-text' | 'converted-markdown' | 'markdown';
@@ -141,6 +142,8 @@ export interface Report {
   readonly dialect: Dialect;
   /** False for a text that is no report of this kind: a README, a resolution, a page of figures. */
   readonly recognised: boolean;
+  /** What most of the text is written in. */
+  readonly language: ReportLanguage;
   readonly masthead: Masthead;
   readonly heads: readonly Head[];
   readonly sections: readonly Section[];

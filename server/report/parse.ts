@@ -2,6 +2,7 @@ import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { isReport } from './detect.ts';
 import { readFootnotes } from './footnotes.ts';
+import { languageOfText } from './language.ts';
 import { readMasthead } from './masthead.ts';
 import type { Block, Dialect, Head, Paragraph, Report, Residue, Role, Section } from './model.ts';
 import { buildOutline } from './outline.ts';
@@ -26,6 +27,7 @@ export function parseReport(text: string, vocabulary: Vocabulary, hints: YearHin
     dialect,
     vocabulary,
   );
+  const language = languageOfText(text);
   const masthead = readMasthead(text, outline.before);
   const footnotes = readFootnotes(text, outline.footnotes, residues);
   const opening = outline.heads[0]?.titleSpan.start ?? outline.frontRule?.end ?? masthead.span.end;
@@ -34,7 +36,8 @@ export function parseReport(text: string, vocabulary: Vocabulary, hints: YearHin
     text,
     lines,
     dialect,
-    recognised: isReport(text, masthead, outline.heads, outline.sections),
+    language,
+    recognised: isReport(text, language, masthead, outline.heads, outline.sections),
     masthead,
     heads: outline.heads,
     sections: outline.sections,

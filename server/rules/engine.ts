@@ -132,13 +132,14 @@ export class Engine {
   }
 }
 
-/** The configuration's word, else the remark's own, else the rule's for the mode. */
+/** The configuration's word, else the remark's own, else the rule's for the mode; off in a language it is not for. */
 function severityOf(
   rule: Rule,
   remark: Remark | undefined,
   context: ReportContext,
   config: Config,
 ): Severity | 'off' {
+  if (context.report.language !== 'en' && !rule.anyLanguage) return 'off';
   const byMode = typeof rule.severity === 'string' ? rule.severity : rule.severity[context.mode];
   const set = severityIn(config, rule.id);
   if (set !== undefined) return set;

@@ -123,6 +123,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity | Readonly<Record<Mode, Severity | 'off'>>;
   readonly timing: Timing;
+  /** Set where what is checked is the same in every language. All others are for English, and silent elsewhere. */
+  readonly anyLanguage?: true;
   /** Looks at one block by its text alone. */
   readonly block?: (block: BlockReading, remark: (remark: Remark) => void) => void;
   /** Looks at the report as a whole. */

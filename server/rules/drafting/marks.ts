@@ -18,6 +18,7 @@ export const toConfirm: Rule = {
   title: 'Something of an earlier report is still to confirm',
   severity: { drafting: 'info', review: 'warning', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     const { report } = context;
     if (!report.recognised) return;
@@ -67,6 +68,7 @@ export const notClosed: Rule = {
   title: 'A mark “to confirm” is not closed',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     for (const mark of marksOf(report)) {
       if (mark.closed) continue;

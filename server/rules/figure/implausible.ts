@@ -14,6 +14,7 @@ export const implausible: Rule = {
   title: 'A figure grew far more than in the years before',
   severity: 'info',
   timing: 'settled',
+  anyLanguage: true,
   report: (context, remark) => {
     for (const { point, earlier, series } of continued(context)) {
       if (!point.primary || series.scope === 'ordinal' || point.claim.kind === 'amount') continue;

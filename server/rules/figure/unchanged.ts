@@ -13,6 +13,7 @@ export const unchanged: Rule = {
   title: 'A figure is the same as in the last report',
   severity: { drafting: 'info', review: 'warning', submission: 'warning' },
   timing: 'settled',
+  anyLanguage: true,
   report: (context, remark) => {
     for (const figure of stale(context)) {
       const { point, earlier, series } = figure;

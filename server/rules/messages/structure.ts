@@ -1,6 +1,8 @@
 export const structure = {
   'structure/not-a-report':
     'This does not read like a report on Resolution 130: no section titles of the Global Cybersecurity Agenda were found, so nothing was checked. Add the titles of its sections.',
+  'structure/language':
+    'This report is in {language}. Names, wording, dates and titles are checked in English only; paragraph numbers, footnotes, identifiers and figures in digits are checked here too.',
   'structure/missing-head':
     'The front matter has no “{title}”. A report of {year} has one. Add it before the first section.',
   'structure/missing-head:fix': 'Insert the head “{title}”',

@@ -71,6 +71,7 @@ export const items: Rule = {
   title: 'Lettered or numbered items do not follow each other',
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const { paragraph } of allParagraphs(report.sections)) {

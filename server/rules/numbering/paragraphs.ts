@@ -88,6 +88,7 @@ export const gap: Rule = {
   title: 'A paragraph number is skipped',
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     const places = numberedPlaces(context.report);
     eachPair(context, (now, before) => {
@@ -122,6 +123,7 @@ export const repeat: Rule = {
   title: 'Two paragraphs share a number',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     const seen = new Map<string, Paragraph>();
     eachPair(context, ({ paragraph }) => {
@@ -153,6 +155,7 @@ export const order: Rule = {
   title: 'Paragraph numbers do not rise',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     eachPair(context, ({ paragraph, last, prefix, section }, before) => {
       if (
@@ -178,6 +181,7 @@ export const prefix: Rule = {
   title: 'A paragraph’s number does not carry its section’s',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     eachPair(context, ({ paragraph, prefix: found, section }) => {
       if (!section.number || found === section.number || !paragraph.numberSpan) return;
@@ -197,6 +201,7 @@ export const missingNumber: Rule = {
   title: 'A paragraph has no number',
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report(context, remark) {
     const { report, profile } = context;
     if (!report.recognised || profile?.numbering.paragraphs === 'optional') return;

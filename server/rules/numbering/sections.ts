@@ -10,6 +10,7 @@ export const sectionNumber: Rule = {
   title: 'A section has the wrong number',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'typing',
+  anyLanguage: true,
   report(context, remark) {
     const { report, profile } = context;
     if (!report.recognised) return;

@@ -12,6 +12,7 @@ export const separator: Rule = {
   title: 'No single tab after a paragraph number',
   severity: 'info',
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised || report.dialect !== 'word-text') return;
     const numbered = [...allParagraphs(report.sections)].flatMap(({ paragraph }) =>

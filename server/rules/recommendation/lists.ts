@@ -47,6 +47,7 @@ export const repeated: Rule = {
   title: 'A number stands twice in one list',
   severity: 'warning',
   timing: 'settled',
+  anyLanguage: true,
   block(block, remark) {
     for (const members of listsOf(block)) {
       const first = new Map<string, Citation>();

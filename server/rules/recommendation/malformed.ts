@@ -11,6 +11,7 @@ export const malformed: Rule = {
   title: 'The number of a text is misspelt',
   severity: 'warning',
   timing: 'settled',
+  anyLanguage: true,
   block(block, remark) {
     for (const { core, oddities } of block.citations) {
       if (!oddities?.includes('space') && !oddities?.includes('dot')) continue;

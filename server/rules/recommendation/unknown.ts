@@ -28,6 +28,7 @@ export const unknown: Rule = {
   title: 'No text with this number is known',
   severity: { drafting: 'hint', review: 'hint', submission: 'info' },
   timing: 'settled',
+  anyLanguage: true,
   report(context, remark) {
     const { catalogue, date } = context;
     // After the month of the facts anything may have been approved.

@@ -5,6 +5,7 @@ export const footnoteText: Rule = {
   title: 'A footnote mark has no text',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const note of report.footnotes) {
@@ -20,6 +21,7 @@ export const footnoteMark: Rule = {
   title: 'A footnote is never called',
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const note of report.footnotes) {

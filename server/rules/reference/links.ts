@@ -34,6 +34,7 @@ export const link: Rule = {
   title: 'A link is broken in form',
   severity: 'warning',
   timing: 'settled',
+  anyLanguage: true,
   block({ text: raw }, remark) {
     if (!raw.includes('](') && !/https?:|\] \(/i.test(raw)) return;
     const text = raw.replace(UNSEEN, found => ' '.repeat(found.length));

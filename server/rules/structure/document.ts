@@ -2,6 +2,7 @@ import { marksOf } from '../../drafting/marks.ts';
 import { MASTHEAD } from '../../drafting/places.ts';
 import { t } from '../../messages/translate.ts';
 import type { MastheadField } from '../../profiles/profile.ts';
+import type { ReportLanguage } from '../../report/language.ts';
 import type { Stated } from '../../report/model.ts';
 import { yearInName } from '../../report/year.ts';
 import { say } from '../messages.ts';
@@ -30,8 +31,33 @@ export const notAReport: Rule = {
   title: 'The text is no report of this kind',
   severity: 'info',
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised) remark({ at: firstLine(report.text), say: 'structure/not-a-report' });
+  },
+};
+
+const LANGUAGE_NAMES: Readonly<Record<Exclude<ReportLanguage, 'en'>, () => string>> = {
+  fr: () => t('French'),
+  es: () => t('Spanish'),
+  ru: () => t('Russian'),
+  zh: () => t('Chinese'),
+  ar: () => t('Arabic'),
+};
+
+export const language: Rule = {
+  id: 'structure/language',
+  title: 'The report is not in English',
+  severity: 'info',
+  timing: 'settled',
+  anyLanguage: true,
+  report({ report }, remark) {
+    if (!report.recognised || report.language === 'en') return;
+    remark({
+      at: firstLine(report.text),
+      say: 'structure/language',
+      with: { language: LANGUAGE_NAMES[report.language]() },
+    });
   },
 };
 
@@ -66,6 +92,7 @@ export const mastheadMismatch: Rule = {
   title: 'Fields of the masthead contradict each other',
   severity: { drafting: 'warning', review: 'warning', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report, reading }, remark) {
     if (!report.recognised) return;
     const { symbol, date } = report.masthead;
@@ -107,6 +134,7 @@ export const endMark: Rule = {
   title: 'The closing rule is missing',
   severity: { drafting: 'off', review: 'hint', submission: 'info' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     const last = report.sections.at(-1);
     if (!report.recognised || report.endMark || !last || report.dialect === 'converted-markdown') return;

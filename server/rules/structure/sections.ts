@@ -149,6 +149,7 @@ export const emptySection: Rule = {
   title: 'A section has no text',
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
+  anyLanguage: true,
   report({ report }, remark) {
     if (!report.recognised) return;
     for (const section of allSections(report.sections)) {

@@ -11,6 +11,7 @@ export const unusedSuppression: Rule = {
   title: 'A comment hides nothing',
   severity: 'info',
   timing: 'settled',
+  anyLanguage: true,
 };
 
 export const unknownRule: Rule = {
@@ -18,6 +19,7 @@ export const unknownRule: Rule = {
   title: 'A comment names a rule that does not exist',
   severity: 'warning',
   timing: 'settled',
+  anyLanguage: true,
 };
 
 export const suppressionRules: readonly Rule[] = [unusedSuppression, unknownRule];
