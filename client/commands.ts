@@ -1,6 +1,16 @@
-import { type CodeAction, commands, Disposable, type QuickPickItem, Range, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  Disposable,
+  l10n,
+  type QuickPickItem,
+  Range,
+  window,
+  workspace,
+} from 'vscode';
 import { actionKinds } from '../server/lsp/protocol.ts';
 import { MODES, type Mode } from '../server/rules/rule.ts';
+import { modeName } from './modes.ts';
 import type { ReportServer } from './server.ts';
 import { choose, LANGUAGE } from './settings.ts';
 
@@ -16,11 +26,11 @@ export function registerCommands(server: ReportServer): Disposable {
       runAction(
         server,
         actionKinds.completeSkeleton,
-        'Nothing is missing: the report has all of its profile.',
+        l10n.t('Nothing is missing: the report has all of its profile.'),
       ),
     ),
     commands.registerCommand('gcaReport.renumber', () =>
-      runAction(server, actionKinds.renumber, 'Every paragraph has its number: nothing was changed.'),
+      runAction(server, actionKinds.renumber, l10n.t('Every paragraph has its number: nothing was changed.')),
     ),
   );
 }
@@ -29,38 +39,38 @@ interface Choice<T> extends QuickPickItem {
   readonly value: T;
 }
 
-const MODE_DESCRIPTION: Readonly<Record<Mode, string>> = {
-  drafting: 'the report is being written: what is still missing is a hint',
-  review: 'the report is being read: every finding with its usual weight',
-  submission: 'the report is handed in: placeholders and missing parts are errors',
+const MODE_DESCRIPTION: Readonly<Record<Mode, () => string>> = {
+  drafting: () => l10n.t('the report is being written: what is still missing is a hint'),
+  review: () => l10n.t('the report is being read: every finding with its usual weight'),
+  submission: () => l10n.t('the report is handed in: placeholders and missing parts are errors'),
 };
 
 async function setMode(server: ReportServer): Promise<void> {
   const present = activeStatus(server)?.mode;
   const choices = MODES.map<Choice<Mode>>(mode => ({
-    label: mode,
-    description: MODE_DESCRIPTION[mode],
+    label: modeName(mode),
+    description: MODE_DESCRIPTION[mode](),
     picked: mode === present,
     value: mode,
   }));
-  const choice = await window.showQuickPick(choices, { title: 'How strictly is the report judged?' });
+  const choice = await window.showQuickPick(choices, { title: l10n.t('How strictly is the report judged?') });
   if (choice) await choose('mode', choice.value);
 }
 
 async function setProfile(server: ReportServer): Promise<void> {
   const present = activeStatus(server)?.profile;
   const auto: Choice<string | undefined> = {
-    label: 'Automatic',
-    description: "the profile that the report's year asks for",
+    label: l10n.t('Automatic'),
+    description: l10n.t("the profile that the report's year asks for"),
     value: undefined,
   };
   const choices = (await server.profiles()).map(({ id, title }) => ({
     label: title,
-    description: id === present ? `${id} (in use)` : id,
+    description: id === present ? l10n.t('{0} (in use)', id) : id,
     value: id,
   }));
   const choice = await window.showQuickPick([auto, ...choices], {
-    title: 'Which structure is the report checked against?',
+    title: l10n.t('Which structure is the report checked against?'),
   });
   if (choice) await choose('profile', choice.value);
 }
@@ -68,11 +78,11 @@ async function setProfile(server: ReportServer): Promise<void> {
 async function setYear(server: ReportServer): Promise<void> {
   const present = activeStatus(server)?.year;
   const answer = await window.showInputBox({
-    title: 'Which session of the Council is the report written for?',
-    prompt: 'Four digits; leave empty for the year that the report states.',
+    title: l10n.t('Which session of the Council is the report written for?'),
+    prompt: l10n.t('Four digits; leave empty for the year that the report states.'),
     value: present ? String(present) : '',
     validateInput: text =>
-      /^(?:20\d\d)?$/.test(text.trim()) ? undefined : 'A year such as 2025, or nothing.',
+      /^(?:20\d\d)?$/.test(text.trim()) ? undefined : l10n.t('A year such as 2025, or nothing.'),
   });
   if (answer !== undefined) await choose('year', Number(answer.trim()) || undefined);
 }
@@ -87,7 +97,7 @@ async function runAction(server: ReportServer, kind: string, nothing: string): P
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== LANGUAGE) {
     void window.showInformationMessage(
-      'Open a report first: this command works on the report on the screen.',
+      l10n.t('Open a report first: this command works on the report on the screen.'),
     );
     return;
   }
@@ -101,7 +111,9 @@ async function runAction(server: ReportServer, kind: string, nothing: string): P
   );
   if (!action?.edit) void window.showInformationMessage(nothing);
   else if (!(await workspace.applyEdit(action.edit))) {
-    void window.showInformationMessage('The report was changed in the meantime. Run the command again.');
+    void window.showInformationMessage(
+      l10n.t('The report was changed in the meantime. Run the command again.'),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { Disposable, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, l10n, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
 import { looksLikeReport } from '../server/report/detect.ts';
 import { detectSetting, isWorkedOn, LANGUAGE, SECTION } from './settings.ts';
 
@@ -54,14 +54,14 @@ class Detector {
   }
 
   async #ask(document: TextDocument, file: string): Promise<void> {
-    const check = 'Check as a Report';
-    const always = 'Always';
+    const check = l10n.t('Check as a Report');
+    const always = l10n.t('Always');
     this.#asking.add(file);
     const choice = await window.showInformationMessage(
-      `${name(document)} reads like a Council report on cybersecurity. Check it as one?`,
+      l10n.t('{0} reads like a Council report on cybersecurity. Check it as one?', name(document)),
       check,
       always,
-      'Leave as It Is',
+      l10n.t('Leave as It Is'),
     );
     this.#asking.delete(file);
     await this.#remember(file, choice === check || choice === always ? 'report' : 'other');

@@ -3,6 +3,7 @@ import {
   type Disposable,
   EventEmitter,
   type LogOutputChannel,
+  l10n,
   type Position,
   type Uri,
   workspace,
@@ -178,6 +179,8 @@ export class ReportServer implements Disposable {
     const initializationOptions: protocol.InitializationOptions = {
       clientFiles: true,
       extensionUri: this.#extensionUri.toString(),
+      // The server speaks the editor's language; in a Worker it cannot read its translations by itself.
+      translations: l10n.bundle,
       ...serverSettings(),
     };
     return {

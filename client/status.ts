@@ -1,28 +1,38 @@
 import { Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window } from 'vscode';
 import type { ReportStatus } from '../server/lsp/protocol.ts';
+import { modeName } from './modes.ts';
 import type { ReportServer } from './server.ts';
 import { LANGUAGE, workedOnSchemes } from './settings.ts';
 
 /** Where a year was found, as a person would say it. */
-const YEAR_FROM: Readonly<Record<NonNullable<ReportStatus['yearFrom']>, string>> = {
-  setting: 'from the settings',
-  symbol: 'from the document symbol',
-  date: 'from the date',
-  period: 'from the reporting period',
-  file: 'from the file name',
+const YEAR_FROM: Readonly<Record<NonNullable<ReportStatus['yearFrom']>, () => string>> = {
+  setting: () => l10n.t('from the settings'),
+  symbol: () => l10n.t('from the document symbol'),
+  date: () => l10n.t('from the date'),
+  period: () => l10n.t('from the reporting period'),
+  file: () => l10n.t('from the file name'),
 };
 
-const MODE_NOTE: Readonly<Record<ReportStatus['mode'], string>> = {
-  drafting: 'gaps are hints',
-  review: 'every finding with its usual weight',
-  submission: 'placeholders and missing parts are errors',
+const MODE_NOTE: Readonly<Record<ReportStatus['mode'], () => string>> = {
+  drafting: () => l10n.t('gaps are hints'),
+  review: () => l10n.t('every finding with its usual weight'),
+  submission: () => l10n.t('placeholders and missing parts are errors'),
 };
 
 /** The language status of the report on the screen: profile, year and mode; a click changes them. */
 export function showStatus(server: ReportServer): Disposable {
-  const profile = item('profile', 'Profile', 'gcaReport.setProfile');
-  const year = item('year', 'Year', 'gcaReport.setYear');
-  const mode = item('mode', 'Mode', 'gcaReport.setMode');
+  const profile = item('profile', 'gcaReport.setProfile', {
+    name: l10n.t('Profile'),
+    change: l10n.t('Change the profile for this workspace'),
+  });
+  const year = item('year', 'gcaReport.setYear', {
+    name: l10n.t('Year'),
+    change: l10n.t('Change the year for this workspace'),
+  });
+  const mode = item('mode', 'gcaReport.setMode', {
+    name: l10n.t('Mode'),
+    change: l10n.t('Change the mode for this workspace'),
+  });
   let progress: LanguageStatusItem | undefined;
 
   const update = () => {
@@ -32,14 +42,15 @@ export function showStatus(server: ReportServer): Disposable {
     if (!status) return;
 
     const problem =
-      status.problem ?? (status.recognised ? undefined : 'Not a Council report on cybersecurity.');
-    profile.text = status.profileTitle ?? 'No profile';
-    profile.detail = problem ?? 'profile';
+      status.problem ?? (status.recognised ? undefined : l10n.t('Not a Council report on cybersecurity.'));
+    profile.text = status.profileTitle ?? l10n.t('No profile');
+    profile.detail = problem ?? l10n.t('profile');
     profile.severity = problem ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
-    year.text = status.year === null ? 'Year unknown' : String(status.year);
-    year.detail = status.yearFrom === null ? 'the report does not state it' : YEAR_FROM[status.yearFrom];
-    mode.text = title(status.mode);
-    mode.detail = MODE_NOTE[status.mode];
+    year.text = status.year === null ? l10n.t('Year unknown') : String(status.year);
+    year.detail =
+      status.yearFrom === null ? l10n.t('the report does not state it') : YEAR_FROM[status.yearFrom]();
+    mode.text = modeName(status.mode);
+    mode.detail = MODE_NOTE[status.mode]();
     // A report that never had anything to confirm has no line about it.
     if (!status.toConfirm) {
       progress?.dispose();
@@ -72,17 +83,14 @@ function progressItem(): LanguageStatusItem {
   return status;
 }
 
-function item(id: string, name: string, command: string) {
+function item(id: string, command: string, { name, change }: { name: string; change: string }) {
   const status = languages.createLanguageStatusItem(`gcaReport.${id}`, reports());
-  status.name = `GCA Report: ${name}`;
+  status.name = l10n.t('GCA Report: {0}', name);
   status.text = name;
   status.command = {
-    title: 'Change',
-    tooltip: `Change the ${name.toLowerCase()} for this workspace`,
+    title: l10n.t('Change'),
+    tooltip: change,
     command,
   };
   return status;
 }
-
-/** A word with a capital. */
-const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,9 +1,9 @@
-import { commands, Disposable, type Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, type Uri, window, workspace } from 'vscode';
 import { patiently } from './patience.ts';
 import type { ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
 
-const FILTERS = { 'Word documents': ['docx'] };
+const filters = () => ({ [l10n.t('Word documents')]: ['docx'] });
 
 /** The commands that bring a report in from Word and hand it out again. */
 export const registerWord = (server: ReportServer): Disposable =>
@@ -19,12 +19,14 @@ export const registerWord = (server: ReportServer): Disposable =>
 async function importWord(server: ReportServer, given?: Uri): Promise<void> {
   const [source] = given
     ? [given]
-    : ((await window.showOpenDialog({ filters: FILTERS, title: 'Import a Word report' })) ?? []);
+    : ((await window.showOpenDialog({ filters: filters(), title: l10n.t('Import a Word report') })) ?? []);
   if (!source) return;
-  const read = await patiently('Reading the Word document…', token => server.importWord(source, token));
+  const read = await patiently(l10n.t('Reading the Word document…'), token =>
+    server.importWord(source, token),
+  );
   if (!read) return;
   if ('refused' in read) {
-    window.showErrorMessage(`The Word document was not imported. ${read.refused}`);
+    window.showErrorMessage(l10n.t('The Word document was not imported. {0}', read.refused));
     return;
   }
   const document = await workspace.openTextDocument({ language: LANGUAGE, content: read.text });
@@ -36,26 +38,31 @@ async function importWord(server: ReportServer, given?: Uri): Promise<void> {
 async function exportWord(server: ReportServer, comments: boolean, given?: Uri): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== LANGUAGE) {
-    window.showInformationMessage('Open the report that is to be exported.');
+    window.showInformationMessage(l10n.t('Open the report that is to be exported.'));
     return;
   }
   const name = document.uri.path.replace(/(?:\.gca)?\.[^./]*$/, '.docx');
   const proposed = document.isUntitled ? undefined : document.uri.with({ path: name });
   const target =
     given ??
-    (await window.showSaveDialog({ defaultUri: proposed, filters: FILTERS, title: 'Export to Word' }));
+    (await window.showSaveDialog({
+      defaultUri: proposed,
+      filters: filters(),
+      title: l10n.t('Export to Word'),
+    }));
   if (!target) return;
-  const written = await patiently('Writing the Word document…', token =>
+  const written = await patiently(l10n.t('Writing the Word document…'), token =>
     server.exportWord(document.uri, comments, token),
   );
   if (!written) return;
   if ('refused' in written) {
-    window.showErrorMessage(`The report was not exported. ${written.refused}`);
+    window.showErrorMessage(l10n.t('The report was not exported. {0}', written.refused));
     return;
   }
   await writeWhole(target, bytesOf(written.base64));
   if (written.notes.length > 0) void window.showWarningMessage(written.notes.join(' '));
-  window.setStatusBarMessage(`Exported to ${target.path.slice(target.path.lastIndexOf('/') + 1)}`, 5000);
+  const saved = target.path.slice(target.path.lastIndexOf('/') + 1);
+  window.setStatusBarMessage(l10n.t('Exported to {0}', saved), 5000);
 }
 
 /** Writes beside the target and renames: who reads meanwhile meets the old file or the new one. */

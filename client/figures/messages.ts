@@ -1,9 +1,29 @@
 import type { FigureSeries } from '../../server/lsp/protocol.ts';
 
+/** What the view says in the user's language; only the extension knows it. */
+export interface FigureWords {
+  /** By a section's role. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly verdicts: Readonly<Record<string, string>>;
+  readonly noneHere: string;
+  readonly section: string;
+  readonly allSections: string;
+  readonly copy: string;
+  readonly next: string;
+  readonly figures: string;
+  readonly figure: string;
+  readonly inTheDraft: string;
+  readonly throughTheYears: string;
+  readonly showChart: string;
+}
+
 /** What the extension tells the Figures view. */
 export interface ToView {
   readonly kind: 'figures';
   readonly series: readonly FigureSeries[];
+  /** How many there are, and how many look stale, in a sentence. */
+  readonly summary: string;
+  readonly words: FigureWords;
   /** What to say in place of the table. */
   readonly problem?: string;
 }

@@ -1,12 +1,27 @@
+/** What the page says before it has anything to show, and its language. */
+export interface PageWords {
+  readonly language: string;
+  readonly title: string;
+  readonly empty: string;
+}
+
+const escaped = (words: string): string =>
+  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
 /** The page of the Figures view: no inline script, styles by VS Code's own colours, nothing from anywhere else. */
-export function figuresPage(script: string, cspSource: string, nonce: string): string {
+export function figuresPage(
+  script: string,
+  cspSource: string,
+  nonce: string,
+  { language, title, empty }: PageWords,
+): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language)}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}' ${cspSource};">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Figures</title>
+<title>${escaped(title)}</title>
 <style nonce="${nonce}">
 body { padding: 0 8px 8px; color: var(--vscode-foreground); font: var(--vscode-font-size) var(--vscode-font-family); }
 .toolbar { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; position: sticky; top: 0; background: var(--vscode-sideBar-background, var(--vscode-editor-background)); }
@@ -31,7 +46,7 @@ svg text { fill: var(--vscode-foreground); font-size: 11px; }
 </style>
 </head>
 <body>
-<main aria-live="off"><p class="empty">Open a report to see its figures.</p></main>
+<main aria-live="off"><p class="empty">${escaped(empty)}</p></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

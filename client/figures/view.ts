@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   env,
+  l10n,
   Position,
   Range,
   Selection,
@@ -18,6 +19,7 @@ import type { ReportServer } from '../server.ts';
 import { figuresCsv } from './csv.ts';
 import { type FromView, readMessage, type ToView } from './messages.ts';
 import { figuresPage, makeNonce } from './page.ts';
+import { figureWords } from './words.ts';
 
 const VIEW = 'gcaReport.figures';
 
@@ -78,7 +80,11 @@ export class FiguresView implements WebviewViewProvider {
       this.#view = undefined;
     });
     const script = view.webview.asWebviewUri(Uri.joinPath(dist, 'figures.js')).toString();
-    view.webview.html = figuresPage(script, view.webview.cspSource, makeNonce());
+    view.webview.html = figuresPage(script, view.webview.cspSource, makeNonce(), {
+      language: env.language,
+      title: l10n.t('Figures'),
+      empty: l10n.t('Open a report to see its figures.'),
+    });
     // What the page cannot show yet it asks for when it is ready; commands need the figures before that.
     void this.#refresh();
   }
@@ -94,11 +100,18 @@ export class FiguresView implements WebviewViewProvider {
     const answer = await figuresOf(this.#server, this.#current);
     this.#series = answer?.series ?? [];
     const problem = !answer
-      ? 'Open a report to see its figures.'
+      ? l10n.t('Open a report to see its figures.')
       : this.#series.length === 0
-        ? 'This report has no figures yet.'
+        ? l10n.t('This report has no figures yet.')
         : undefined;
-    const message: ToView = { kind: 'figures', series: this.#series, problem };
+    const stale = this.#series.filter(one => one.stale).length;
+    const message: ToView = {
+      kind: 'figures',
+      series: this.#series,
+      summary: l10n.t('{0} figures through the years; {1} look stale.', this.#series.length, stale),
+      words: figureWords(),
+      problem,
+    };
     await this.#view?.webview.postMessage(message);
   }
 
@@ -128,8 +141,8 @@ export class FiguresView implements WebviewViewProvider {
       this.#series.length > 0 ? this.#series : ((await figuresOf(this.#server, this.#current))?.series ?? []);
     const wanted = series.filter(one => role === '' || one.role === role);
     if (wanted.length === 0) return;
-    await env.clipboard.writeText(figuresCsv(wanted));
-    window.setStatusBarMessage(`${wanted.length} figures copied`, 3000);
+    await env.clipboard.writeText(figuresCsv(wanted, figureWords()));
+    window.setStatusBarMessage(l10n.t('{0} figures copied', wanted.length), 3000);
   }
 }
 
@@ -150,7 +163,7 @@ async function nextStale(server: ReportServer, current: CurrentReport): Promise<
     )
     .sort((a, b) => a.start.compareTo(b.start));
   if (places.length === 0) {
-    window.setStatusBarMessage('No figure looks stale', 3000);
+    window.setStatusBarMessage(l10n.t('No figure looks stale'), 3000);
     return;
   }
   const next = places.find(place => place.start.isAfter(editor.selection.active)) ?? places[0];
@@ -166,7 +179,7 @@ async function confirm(server: ReportServer, current: CurrentReport): Promise<vo
   const { document, selection } = editor;
   const answer = await server.confirmation(document.uri, selection.active);
   if (!answer) {
-    window.setStatusBarMessage('Put the caret on a figure to confirm it', 3000);
+    window.setStatusBarMessage(l10n.t('Put the caret on a figure to confirm it'), 3000);
     return;
   }
   await editor.edit(edit => edit.insert(new Position(answer.line, 0), answer.text));

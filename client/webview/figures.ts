@@ -1,5 +1,5 @@
 import type { FigurePoint, FigureSeries } from '../../server/lsp/protocol.ts';
-import type { FromView, ToView } from '../figures/messages.ts';
+import type { FigureWords, FromView, ToView } from '../figures/messages.ts';
 
 /** The inside of the Figures view: a table of every series, its line chart, and the way to each place. */
 
@@ -23,28 +23,6 @@ const keep = (change: Partial<State>): void => {
   state = { ...state, ...change };
   host.setState(state);
   draw();
-};
-
-const ROLES: Readonly<Record<string, string>> = {
-  introduction: 'Introduction',
-  background: 'Background',
-  legal: 'Legal',
-  technical: 'Technical and procedural',
-  organizational: 'Organizational',
-  capacity: 'Capacity building',
-  cooperation: 'International cooperation',
-  cop: 'Child Online Protection',
-  other: 'Other',
-};
-
-const VERDICTS: Readonly<Record<string, string>> = {
-  first: 'new',
-  updated: 'updated',
-  unchanged: 'unchanged',
-  decreased: 'lower than before',
-  'not-comparable': 'not comparable',
-  constant: 'constant',
-  dropped: 'no longer given',
 };
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -75,64 +53,70 @@ function draw(): void {
     main.replaceChildren(element('p', { class: 'empty' }, shown.problem));
     return;
   }
-  const all = shown.series;
+  const { series: all, words } = shown;
   const roles = [...new Set(all.map(one => one.role))];
   const series = all.filter(one => state.role === '' || one.role === state.role);
-  const stale = all.filter(one => one.stale).length;
   main.replaceChildren(
-    toolbar(roles),
-    element(
-      'p',
-      { class: 'summary', role: 'status' },
-      `${all.length} figures through the years; ${stale} look stale.`,
-    ),
-    series.length > 0 ? table(series) : element('p', { class: 'empty' }, 'No figures in this section.'),
+    toolbar(roles, words),
+    element('p', { class: 'summary', role: 'status' }, shown.summary),
+    series.length > 0 ? table(series, words) : element('p', { class: 'empty' }, words.noneHere),
   );
   if (focused) document.getElementById(focused)?.focus();
 }
 
-function toolbar(roles: readonly string[]): HTMLElement {
-  const select = element('select', { id: 'role', 'aria-label': 'Section' }) as HTMLSelectElement;
+function toolbar(roles: readonly string[], words: FigureWords): HTMLElement {
+  const select = element('select', { id: 'role', 'aria-label': words.section }) as HTMLSelectElement;
   for (const role of ['', ...roles]) {
     select.append(
       element(
         'option',
         { value: role, selected: role === state.role },
-        role === '' ? 'All sections' : (ROLES[role] ?? role),
+        role === '' ? words.allSections : (words.roles[role] ?? role),
       ),
     );
   }
   select.addEventListener('change', () => keep({ role: select.value }));
-  const copy = element('button', { id: 'copy', type: 'button' }, 'Copy as CSV');
+  const copy = element('button', { id: 'copy', type: 'button' }, words.copy);
   copy.addEventListener('click', () => host.postMessage({ kind: 'copy', role: state.role }));
-  const next = element('button', { id: 'next', type: 'button' }, 'Next stale figure');
+  const next = element('button', { id: 'next', type: 'button' }, words.next);
   next.addEventListener('click', () => host.postMessage({ kind: 'next' }));
-  return element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Figures' }, select, next, copy);
+  return element(
+    'div',
+    { class: 'toolbar', role: 'toolbar', 'aria-label': words.figures },
+    select,
+    next,
+    copy,
+  );
 }
 
-function table(series: readonly FigureSeries[]): HTMLElement {
+function table(series: readonly FigureSeries[], words: FigureWords): HTMLElement {
   const years = [...new Set(series.flatMap(one => one.points.map(point => point.year)))].sort(
     (a, b) => (a ?? Infinity) - (b ?? Infinity),
   );
   const head = element(
     'tr',
     {},
-    element('th', { scope: 'col' }, 'Figure'),
+    element('th', { scope: 'col' }, words.figure),
     ...years.map(year => element('th', { scope: 'col', class: 'value' }, String(year ?? '–'))),
-    element('th', { scope: 'col' }, 'In the draft'),
+    element('th', { scope: 'col' }, words.inTheDraft),
   );
   const body = element('tbody');
   series.forEach((one, i) => {
-    body.append(row(one, years, i));
+    body.append(row(one, years, i, words));
     if (state.open === one.id)
       body.append(
         element('tr', { class: 'chart' }, element('td', { colspan: years.length + 2 }, chart(one))),
       );
   });
-  return element('table', { 'aria-label': 'Figures through the years' }, element('thead', {}, head), body);
+  return element('table', { 'aria-label': words.throughTheYears }, element('thead', {}, head), body);
 }
 
-function row(series: FigureSeries, years: readonly (number | null)[], index: number): HTMLElement {
+function row(
+  series: FigureSeries,
+  years: readonly (number | null)[],
+  index: number,
+  words: FigureWords,
+): HTMLElement {
   const open = state.open === series.id;
   const name = element(
     'button',
@@ -141,7 +125,7 @@ function row(series: FigureSeries, years: readonly (number | null)[], index: num
       type: 'button',
       class: 'name',
       'aria-expanded': String(open),
-      title: 'Show the line chart',
+      title: words.showChart,
     },
     series.label,
   );
@@ -162,7 +146,7 @@ function row(series: FigureSeries, years: readonly (number | null)[], index: num
         ),
       ),
     ),
-    element('td', {}, mark, VERDICTS[series.verdict] ?? series.verdict),
+    element('td', {}, mark, words.verdicts[series.verdict] ?? series.verdict),
   );
 }
 
