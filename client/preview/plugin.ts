@@ -12,10 +12,12 @@ export function reportPreview(md: Markdown): Markdown {
   md.core.ruler.push('gca_report', state => {
     if (!isOurs(state.src, state.env)) return;
     markMasthead(state.tokens);
-    for (const token of state.tokens) {
-      if (token.type === 'inline') showInline(token, state.Token);
+    state.tokens.forEach((token, i) => {
+      // A field of the masthead may begin with the day of a date: that is no paragraph number.
+      const numbered = state.tokens[i - 1]?.attrGet('class') !== MASTHEAD;
+      if (token.type === 'inline') showInline(token, state.Token, numbered);
       if (token.type === 'html_block') showMark(token);
-    }
+    });
   });
   md.block.ruler.before('paragraph', 'gca_footnote', footnote, { alt: ['paragraph'] });
   return md;
@@ -27,6 +29,8 @@ function isOurs(source: string, env: unknown): boolean {
   return (path !== undefined && /\.gca(?:\.md)?$/i.test(path)) || looksLikeReport(source);
 }
 
+const MASTHEAD = 'gca-masthead';
+
 const FIELD =
   /^\s*(?:\|\s*)?(?:\*\*)?(?:Agenda item|Document C\d\d\/|Original\s*:|Report by the|\d{1,2} \w+ (?:19|20)\d\d\s*(?:\*\*)?$)/;
 
@@ -35,15 +39,15 @@ function markMasthead(tokens: Token[]): void {
   for (let i = 0; i < tokens.length && tokens[i].type !== 'heading_open'; i++) {
     const inline = tokens[i + 1];
     if (tokens[i].type === 'paragraph_open' && inline && FIELD.test(inline.content))
-      tokens[i].attrJoin('class', 'gca-masthead');
+      tokens[i].attrJoin('class', MASTHEAD);
   }
 }
 
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?=\s)/;
 const NOTE = /\[\^([^\]\s]{1,40})\]/g;
 
-/** Numbers at the start of a paragraph or heading, and footnote marks. */
-function showInline(token: Token, Kind: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token): void {
+/** Numbers at the start of a paragraph or heading, where it may have one, and footnote marks. */
+function showInline(token: Token, Kind: Make, numbered: boolean): void {
   const children = token.children ?? [];
   const shown: Token[] = [];
   children.forEach((child, i) => {
@@ -53,7 +57,7 @@ function showInline(token: Token, Kind: new (type: string, tag: string, nesting:
       return;
     }
     let rest = child.content;
-    const number = i === 0 ? NUMBER.exec(rest) : null;
+    const number = numbered && i === 0 ? NUMBER.exec(rest) : null;
     if (number) {
       shown.push(...wrapped(Kind, 'span', 'gca-number', number[1]));
       rest = rest.slice(number[1].length);
@@ -85,12 +89,13 @@ function wrapped(Kind: Make, tag: string, name: string, content: string): Token[
 
 const CONFIRM = /^\s*<!--\s*confirm\b\s*(?:\(([^()\n]{0,120})\))?\s*(?:was\b)?\s*:?\s*([\s\S]*?)\s*-->\s*$/;
 
-/** What is still to be confirmed stands in a comment, which a preview would hide. */
+/** What is still to be confirmed stands in a comment, which a preview would hide. Its look is told in words as well. */
 function showMark(token: Token): void {
   const found = CONFIRM.exec(token.content);
   if (!found) return;
   const from = found[1] ? ` title="${escaped(found[1])}"` : '';
-  const mark = `<mark class="gca-confirm"${from}>${escaped(found[2])}</mark>`;
+  const spoken = '<span class="gca-spoken">to confirm: </span>';
+  const mark = `<mark class="gca-confirm"${from}>${spoken}${escaped(found[2])}</mark>`;
   token.content = token.type === 'html_block' ? `<p>${mark}</p>\n` : mark;
 }
 

@@ -18,6 +18,10 @@ test('the fields of the masthead stand in a box, later dates do not', () => {
   assert.equal(html.match(/class="gca-masthead"/g)?.length, 2);
 });
 
+test('the day of a date in the masthead is no paragraph number', () => {
+  assert.match(shown('Document C26/18-E\n\n3 March 2026\n\n# Title\n'), /<p class="gca-masthead">3 March 2026<\/p>/);
+});
+
 test('footnotes are shown as such', () => {
   const html = shown('1.1 See there.[^1]\n\n[^1]: The *source*.\n');
   assert.match(html, /there\.<sup class="gca-footnote-mark">1<\/sup>/);
@@ -28,7 +32,7 @@ test('what is to be confirmed is seen, and its words are never markup', () => {
   const html = shown('4.1 <!-- confirm (2025, 3.1): 84 <script>alert(1)</script> countries -->\n');
   assert.match(
     html,
-    /<mark class="gca-confirm" title="2025, 3\.1">84 &lt;script&gt;alert\(1\)&lt;\/script&gt; countries<\/mark>/,
+    /<mark class="gca-confirm" title="2025, 3\.1"><span class="gca-spoken">to confirm: <\/span>84 &lt;script&gt;alert\(1\)&lt;\/script&gt; countries<\/mark>/,
   );
   assert.doesNotMatch(html, /<script>/);
 });
