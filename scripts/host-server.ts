@@ -31,6 +31,8 @@ export interface WorkbenchAddress {
 export interface EditorServer {
   /** Where a browser finds a workbench with the extension in it. */
   address(workbench: WorkbenchAddress): string;
+  /** Changes the settings beside the usual ones; the open workbenches follow. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** Rejects when the server ends by itself. */
   readonly ended: Promise<never>;
   /** What the server printed, for a failure's report. */
@@ -52,7 +54,9 @@ export async function startEditor(
   const data = await mkdtemp(join(tmpdir(), 'gca-report-editor-'));
   const machine = join(data, 'data', 'Machine');
   await mkdir(machine, { recursive: true });
-  await writeFile(join(machine, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  const configure = (changed: Readonly<Record<string, unknown>>) =>
+    writeFile(join(machine, 'settings.json'), JSON.stringify({ ...SETTINGS, ...changed }));
+  await configure(settings);
 
   const token = randomBytes(16).toString('hex');
   const child = spawn(process.execPath, serverArguments(data, token), {
@@ -86,6 +90,7 @@ export async function startEditor(
     const authority = `127.0.0.1:${port}`;
     return {
       address: workbench => address(authority, token, workbench),
+      configure,
       ended,
       printed: () => printed,
       stop,

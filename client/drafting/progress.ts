@@ -112,8 +112,8 @@ export class ProgressView implements TreeDataProvider<Row>, Disposable {
 }
 
 /** A row with its words for a screen reader, which does not say what an icon means. */
-function spoken(item: TreeItem): TreeItem {
-  item.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
+function spoken(item: TreeItem, label = [item.label, item.description].filter(Boolean).join(', ')): TreeItem {
+  item.accessibilityInformation = { label };
   return item;
 }
 
@@ -137,7 +137,7 @@ function markItem(mark: MarkItem, uri: string): TreeItem {
   item.iconPath = new ThemeIcon('circle-outline');
   item.contextValue = 'mark';
   item.command = goTo(l10n.t('Go to it'), uri, mark.range);
-  return spoken(item);
+  return spoken(item, l10n.t('To confirm: {0}', `${mark.text}, ${mark.place}`));
 }
 
 /** What became of a promise, in a few words. */
@@ -152,16 +152,25 @@ function stateOf({ state }: PromiseItem): string {
   return states[state];
 }
 
+/** A look for each state; the words beside it say the same. */
+const ICONS: Readonly<Record<PromiseItem['state'], string>> = {
+  open: 'watch',
+  waiting: 'calendar',
+  marked: 'circle-outline',
+  answered: 'check',
+  settled: 'check',
+};
+
 function promiseItem(promise: PromiseItem, uri: string): TreeItem {
   const item = new TreeItem(short(promise.text));
   item.description = `${promise.year}, ${promise.from}: ${stateOf(promise)}`;
   item.tooltip = plain(`${promise.year}, ${promise.from}`, promise.text);
-  item.iconPath = new ThemeIcon(promise.state === 'open' ? 'watch' : 'check');
+  item.iconPath = new ThemeIcon(ICONS[promise.state]);
   item.contextValue = promise.state === 'open' ? 'promise' : 'promiseSettled';
   if (promise.answer) item.command = goTo(l10n.t('Go to it'), uri, promise.answer);
   else if (promise.earlier)
     item.command = goTo(l10n.t('Go to it'), promise.earlier.uri, promise.earlier.range);
-  return spoken(item);
+  return spoken(item, l10n.t('Promised: {0}', `${promise.text}, ${item.description}`));
 }
 
 /** Words of a document as a tooltip: text, whatever they look like. */

@@ -5,7 +5,6 @@ export interface FigureWords {
   /** By a section's role. */
   readonly roles: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
-  readonly noneHere: string;
   readonly section: string;
   readonly allSections: string;
   readonly copy: string;
@@ -15,18 +14,22 @@ export interface FigureWords {
   readonly inTheDraft: string;
   readonly throughTheYears: string;
   readonly showChart: string;
+  readonly looksStale: string;
 }
 
 /** What the extension tells the Figures view. */
-export interface ToView {
-  readonly kind: 'figures';
-  readonly series: readonly FigureSeries[];
-  /** How many there are, and how many look stale, in a sentence. */
-  readonly summary: string;
-  readonly words: FigureWords;
-  /** What to say in place of the table. */
-  readonly problem?: string;
-}
+export type ToView =
+  | {
+      readonly kind: 'figures';
+      readonly series: readonly FigureSeries[];
+      /** How many there are, and how many look stale, in a sentence. */
+      readonly summary: string;
+      readonly words: FigureWords;
+      /** What to say in place of the table. */
+      readonly problem?: string;
+    }
+  /** What came of something that was asked for in the view. */
+  | { readonly kind: 'said'; readonly text: string };
 
 /** What the Figures view tells the extension. */
 export type FromView =

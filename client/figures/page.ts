@@ -24,10 +24,11 @@ export function figuresPage(
 <title>${escaped(title)}</title>
 <style nonce="${nonce}">
 body { padding: 0 8px 8px; color: var(--vscode-foreground); font: var(--vscode-font-size) var(--vscode-font-family); }
-.toolbar { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; position: sticky; top: 0; background: var(--vscode-sideBar-background, var(--vscode-editor-background)); }
+.toolbar { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; position: sticky; top: 0; background: var(--vscode-panel-background, var(--vscode-editor-background)); }
+.toolbar[hidden] { display: none; }
 select, .toolbar button { color: var(--vscode-button-secondaryForeground, var(--vscode-foreground)); background: var(--vscode-button-secondaryBackground, transparent); border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); padding: 3px 8px; border-radius: 2px; font: inherit; cursor: pointer; }
 select { color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border-color: var(--vscode-dropdown-border, transparent); }
-button:focus-visible, select:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
+button:focus-visible, select:focus-visible, th:focus-visible, td:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 3px 8px 3px 0; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, rgba(128,128,128,.25))); font-weight: normal; vertical-align: baseline; }
 thead th { font-weight: 600; }
@@ -37,7 +38,7 @@ thead th { font-weight: 600; }
 .link:hover, .name:hover { text-decoration: underline; }
 .stale th .name { font-weight: 600; }
 .mark { color: var(--vscode-editorWarning-foreground); }
-.summary, .empty { color: var(--vscode-descriptionForeground); margin: 4px 0 8px; }
+.status { color: var(--vscode-descriptionForeground); margin: 4px 0 8px; }
 svg { width: 100%; max-width: 460px; height: auto; }
 svg text { fill: var(--vscode-foreground); font-size: 11px; }
 .line { fill: none; stroke: var(--vscode-charts-blue, currentColor); stroke-width: 2; }
@@ -46,7 +47,15 @@ svg text { fill: var(--vscode-foreground); font-size: 11px; }
 </style>
 </head>
 <body>
-<main aria-live="off"><p class="empty">${escaped(empty)}</p></main>
+<main>
+<div id="tools" class="toolbar" role="group" hidden>
+<select id="role"></select>
+<button id="next" type="button"></button>
+<button id="copy" type="button"></button>
+</div>
+<p id="status" class="status" role="status">${escaped(empty)}</p>
+<div id="figures"></div>
+</main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -128,11 +128,13 @@ export class FiguresView implements WebviewViewProvider {
     }
   }
 
-  /** Only places that the server named are opened. */
+  /** Only places that the server named are opened; where the report is on the screen already, there. */
   async #open(place: Extract<FromView, { kind: 'open' }>): Promise<void> {
     if (!this.#series.some(one => one.points.some(point => point.uri === place.uri))) return;
-    const range = new Range(place.line, place.character, place.endLine, place.endCharacter);
-    await window.showTextDocument(Uri.parse(place.uri), { selection: range });
+    const uri = Uri.parse(place.uri);
+    const selection = new Range(place.line, place.character, place.endLine, place.endCharacter);
+    const shown = window.visibleTextEditors.find(editor => editor.document.uri.toString() === uri.toString());
+    await window.showTextDocument(uri, { selection, viewColumn: shown?.viewColumn });
   }
 
   /** Copies the series of a section, or of all, as a table. */
@@ -142,7 +144,10 @@ export class FiguresView implements WebviewViewProvider {
     const wanted = series.filter(one => role === '' || one.role === role);
     if (wanted.length === 0) return;
     await env.clipboard.writeText(figuresCsv(wanted, figureWords()));
-    window.setStatusBarMessage(l10n.t('{0} figures copied', wanted.length), 3000);
+    const said = l10n.t('{0} figures copied', wanted.length);
+    window.setStatusBarMessage(said, 3000);
+    const message: ToView = { kind: 'said', text: said };
+    await this.#view?.webview.postMessage(message);
   }
 }
 

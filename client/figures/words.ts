@@ -23,7 +23,6 @@ export const figureWords = (): FigureWords => ({
     constant: l10n.t('constant'),
     dropped: l10n.t('no longer given'),
   },
-  noneHere: l10n.t('No figures in this section.'),
   section: l10n.t('Section'),
   allSections: l10n.t('All sections'),
   copy: l10n.t('Copy as CSV'),
@@ -33,4 +32,5 @@ export const figureWords = (): FigureWords => ({
   inTheDraft: l10n.t('In the draft'),
   throughTheYears: l10n.t('Figures through the years'),
   showChart: l10n.t('Show the line chart'),
+  looksStale: l10n.t('Looks stale:'),
 });

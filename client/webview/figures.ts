@@ -1,5 +1,8 @@
 import type { FigurePoint, FigureSeries } from '../../server/lsp/protocol.ts';
 import type { FigureWords, FromView, ToView } from '../figures/messages.ts';
+import { chart } from './chart.ts';
+import { byId, element } from './dom.ts';
+import { makeGrid } from './grid.ts';
 
 /** The inside of the Figures view: a table of every series, its line chart, and the way to each place. */
 
@@ -18,6 +21,8 @@ interface State {
 
 let state: State = { role: '', open: null, ...(host.getState() as Partial<State> | undefined) };
 let shown: Extract<ToView, { kind: 'figures' }> | undefined;
+/** The cell that the Tab key goes to. */
+let stop = '';
 
 const keep = (change: Partial<State>): void => {
   state = { ...state, ...change };
@@ -25,68 +30,59 @@ const keep = (change: Partial<State>): void => {
   draw();
 };
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+const select = byId('role') as HTMLSelectElement;
+select.addEventListener('change', () => keep({ role: select.value }));
+byId('next').addEventListener('click', () => host.postMessage({ kind: 'next' }));
+byId('copy').addEventListener('click', () => host.postMessage({ kind: 'copy', role: state.role }));
 
-/** An element with attributes and children; text is always text. */
-function element(name: string, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined && value !== false) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-function drawn(name: string, attributes: Attributes, ...children: Node[]): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
+/** Words in the status line, which screen readers tell when they change, and only then. */
+function say(text: string): void {
+  const status = byId('status');
+  if (status.textContent !== text) status.textContent = text;
 }
 
 function draw(): void {
-  const main = document.querySelector('main');
-  if (!main || !shown) return;
-  const focused = document.activeElement?.id;
-  if (shown.problem) {
-    main.replaceChildren(element('p', { class: 'empty' }, shown.problem));
+  if (!shown) return;
+  const { series: all, problem, words } = shown;
+  const figures = byId('figures');
+  byId('tools').hidden = problem !== undefined;
+  if (problem !== undefined) {
+    say(problem);
+    figures.replaceChildren();
     return;
   }
-  const { series: all, words } = shown;
-  const roles = [...new Set(all.map(one => one.role))];
+  nameControls(words);
+  offer([...new Set(all.map(one => one.role))], words);
   const series = all.filter(one => state.role === '' || one.role === state.role);
-  main.replaceChildren(
-    toolbar(roles, words),
-    element('p', { class: 'summary', role: 'status' }, shown.summary),
-    series.length > 0 ? table(series, words) : element('p', { class: 'empty' }, words.noneHere),
-  );
+  say(shown.summary);
+  const focused = document.activeElement?.id;
+  figures.replaceChildren(table(series, words));
   if (focused) document.getElementById(focused)?.focus();
 }
 
-function toolbar(roles: readonly string[], words: FigureWords): HTMLElement {
-  const select = element('select', { id: 'role', 'aria-label': words.section }) as HTMLSelectElement;
-  for (const role of ['', ...roles]) {
-    select.append(
-      element(
-        'option',
-        { value: role, selected: role === state.role },
-        role === '' ? words.allSections : (words.roles[role] ?? role),
+/** The controls by their names. */
+function nameControls(words: FigureWords): void {
+  byId('tools').setAttribute('aria-label', words.figures);
+  select.setAttribute('aria-label', words.section);
+  byId('next').textContent = words.next;
+  byId('copy').textContent = words.copy;
+}
+
+/**
+ * The sections to choose from; the choice falls back to all where the report has no such section. The list stays as
+ * it is while nothing changes: it may be open.
+ */
+function offer(roles: readonly string[], words: FigureWords): void {
+  const wanted = ['', ...roles];
+  if ([...select.options].map(option => option.value).join() !== wanted.join()) {
+    select.replaceChildren(
+      ...wanted.map(role =>
+        element('option', { value: role }, role === '' ? words.allSections : (words.roles[role] ?? role)),
       ),
     );
   }
-  select.addEventListener('change', () => keep({ role: select.value }));
-  const copy = element('button', { id: 'copy', type: 'button' }, words.copy);
-  copy.addEventListener('click', () => host.postMessage({ kind: 'copy', role: state.role }));
-  const next = element('button', { id: 'next', type: 'button' }, words.next);
-  next.addEventListener('click', () => host.postMessage({ kind: 'next' }));
-  return element(
-    'div',
-    { class: 'toolbar', role: 'toolbar', 'aria-label': words.figures },
-    select,
-    next,
-    copy,
-  );
+  if (!wanted.includes(state.role)) state = { ...state, role: '' };
+  select.value = state.role;
 }
 
 function table(series: readonly FigureSeries[], words: FigureWords): HTMLElement {
@@ -96,32 +92,38 @@ function table(series: readonly FigureSeries[], words: FigureWords): HTMLElement
   const head = element(
     'tr',
     {},
-    element('th', { scope: 'col' }, words.figure),
-    ...years.map(year => element('th', { scope: 'col', class: 'value' }, String(year ?? '–'))),
-    element('th', { scope: 'col' }, words.inTheDraft),
+    element('th', { scope: 'col', id: 'head' }, words.figure),
+    ...years.map(year =>
+      element('th', { scope: 'col', class: 'value', id: `head/${year}` }, String(year ?? '–')),
+    ),
+    element('th', { scope: 'col', id: 'head/verdict' }, words.inTheDraft),
   );
   const body = element('tbody');
-  series.forEach((one, i) => {
-    body.append(row(one, years, i, words));
-    if (state.open === one.id)
-      body.append(
-        element('tr', { class: 'chart' }, element('td', { colspan: years.length + 2 }, chart(one))),
-      );
+  for (const one of series) {
+    body.append(row(one, years, words));
+    if (state.open === one.id) {
+      const whole = element('td', { colspan: years.length + 2, id: `${one.id}/chart` }, chart(one));
+      body.append(element('tr', { class: 'chart' }, whole));
+    }
+  }
+  const made = element(
+    'table',
+    { role: 'grid', 'aria-label': words.throughTheYears },
+    element('thead', {}, head),
+    body,
+  ) as HTMLTableElement;
+  makeGrid(made, stop, id => {
+    stop = id;
   });
-  return element('table', { 'aria-label': words.throughTheYears }, element('thead', {}, head), body);
+  return made;
 }
 
-function row(
-  series: FigureSeries,
-  years: readonly (number | null)[],
-  index: number,
-  words: FigureWords,
-): HTMLElement {
+function row(series: FigureSeries, years: readonly (number | null)[], words: FigureWords): HTMLElement {
   const open = state.open === series.id;
   const name = element(
     'button',
     {
-      id: `series-${index}`,
+      id: series.id,
       type: 'button',
       class: 'name',
       'aria-expanded': String(open),
@@ -130,32 +132,34 @@ function row(
     series.label,
   );
   name.addEventListener('click', () => keep({ open: open ? null : series.id }));
-  const mark = series.stale ? element('span', { class: 'mark', 'aria-hidden': 'true' }, '⚠ ') : '';
+  const mark = element('span', { class: 'mark', role: 'img', 'aria-label': words.looksStale }, '⚠');
   return element(
     'tr',
     { class: series.stale ? 'stale' : undefined },
     element('th', { scope: 'row' }, name),
-    ...years.map((year, column) =>
-      element(
-        'td',
-        { class: 'value' },
-        place(
-          series.points.find(point => point.year === year),
-          index,
-          column,
-        ),
-      ),
+    ...years.map(year => value(series, year)),
+    element(
+      'td',
+      { id: `${series.id}/verdict` },
+      ...(series.stale ? [mark, ' '] : []),
+      words.verdicts[series.verdict] ?? series.verdict,
     ),
-    element('td', {}, mark, words.verdicts[series.verdict] ?? series.verdict),
   );
 }
 
-function place(point: FigurePoint | undefined, index: number, column: number): Node | string {
-  if (!point) return '';
+/** The figure of a year, and the way to its place; an empty cell where that year's report has none. */
+function value(series: FigureSeries, year: number | null): HTMLElement {
+  const id = `${series.id}/${year}`;
+  const point = series.points.find(one => one.year === year);
+  if (!point) return element('td', { class: 'value', id });
+  return element('td', { class: 'value' }, place(point, id));
+}
+
+function place(point: FigurePoint, id: string): HTMLElement {
   const link = element(
     'button',
     {
-      id: `point-${index}-${column}`,
+      id,
       type: 'button',
       class: 'link',
       title: `${point.path}, ${point.place}: ${point.text}`,
@@ -176,53 +180,10 @@ function place(point: FigurePoint | undefined, index: number, column: number): N
   return link;
 }
 
-const WIDTH = 420;
-const HEIGHT = 130;
-const MARGIN = { left: 44, right: 16, top: 26, bottom: 24 };
-
-/** A line chart; the values stand beside the points, so that nothing rests on the line alone. */
-function chart(series: FigureSeries): Element {
-  const { points } = series;
-  const values = points.map(point => point.value);
-  const low = Math.min(0, ...values);
-  const high = Math.max(1, ...values);
-  const x = (i: number) =>
-    MARGIN.left + (points.length < 2 ? 0.5 : i / (points.length - 1)) * (WIDTH - MARGIN.left - MARGIN.right);
-  const y = (value: number) =>
-    HEIGHT - MARGIN.bottom - ((value - low) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
-  const label = (text: string, at: { x: number; y: number }, anchor: string): SVGElement => {
-    const made = drawn('text', { x: at.x, y: at.y, 'text-anchor': anchor });
-    made.textContent = text;
-    return made;
-  };
-  const line = drawn('polyline', {
-    class: 'line',
-    points: points.map((point, i) => `${x(i)},${y(point.value)}`).join(' '),
-  });
-  const dots = points.flatMap((point, i) => [
-    drawn('circle', { class: 'dot', cx: x(i), cy: y(point.value), r: 3.5 }),
-    label(point.shown, { x: x(i), y: y(point.value) - 7 }, 'middle'),
-    label(String(point.year ?? '–'), { x: x(i), y: HEIGHT - 6 }, 'middle'),
-  ]);
-  const axis = drawn('line', {
-    class: 'axis',
-    x1: MARGIN.left,
-    x2: WIDTH - MARGIN.right,
-    y1: y(low),
-    y2: y(low),
-  });
-  return drawn(
-    'svg',
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${series.label}: ${series.history}` },
-    axis,
-    line,
-    ...dots,
-  );
-}
-
-window.addEventListener('message', (event: MessageEvent<ToView>) => {
-  if (event.data?.kind !== 'figures') return;
-  shown = event.data;
+window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
+  if (data?.kind === 'said') say(data.text);
+  if (data?.kind !== 'figures') return;
+  shown = data;
   draw();
 });
 host.postMessage({ kind: 'ready' });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { startBrowser } from '../../scripts/host-browser.ts';
 import { installEditor } from '../../scripts/host-editor.ts';
 import { copySamples } from '../../scripts/host-samples.ts';
@@ -11,6 +11,7 @@ export const THEMES = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   hc: 'Default High Contrast',
+  hcLight: 'Default High Contrast Light',
 } as const;
 
 export type Theme = keyof typeof THEMES;
@@ -34,6 +35,8 @@ export interface Person {
   readonly page: Page;
   /** The folder on the screen: a copy of the samples. */
   readonly folder: string;
+  /** Changes the theme; the editor follows a moment later. */
+  wear(theme: Theme): Promise<void>;
   leave(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function sitDown(theme: Theme, size = { width: 1360, height: 860 },
   return {
     page,
     folder: samples.folder,
+    wear: other => server.configure({ ...SETTINGS, 'workbench.colorTheme': THEMES[other] }),
     async leave() {
       await browser.close();
       await server.stop();
@@ -100,13 +104,13 @@ export async function answer(page: Page, question: string, text: string): Promis
   await page.locator('.quick-input-widget', { hasText: question }).waitFor({ state: 'hidden' });
 }
 
-/** Waits until some frame of the page shows an element: a view is a frame inside a frame, made when it is needed. */
-export async function frameWith(page: Page, selector: string): Promise<void> {
+/** The frame of the page that shows an element, once there is one: a view is a frame in a frame, made when needed. */
+export async function frameWith(page: Page, selector: string): Promise<Frame> {
   const since = Date.now();
   while (Date.now() - since < LIMIT_MS) {
     for (const frame of page.frames()) {
       const found = await frame.$(selector).catch(() => null);
-      if (found && (await found.isVisible())) return;
+      if (found && (await found.isVisible())) return frame;
     }
     await page.waitForEvent('framenavigated', { timeout: 250 }).catch(() => undefined);
   }

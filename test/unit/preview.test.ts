@@ -19,7 +19,10 @@ test('the fields of the masthead stand in a box, later dates do not', () => {
 });
 
 test('the day of a date in the masthead is no paragraph number', () => {
-  assert.match(shown('Document C26/18-E\n\n3 March 2026\n\n# Title\n'), /<p class="gca-masthead">3 March 2026<\/p>/);
+  assert.match(
+    shown('Document C26/18-E\n\n3 March 2026\n\n# Title\n'),
+    /<p class="gca-masthead">3 March 2026<\/p>/,
+  );
 });
 
 test('footnotes are shown as such', () => {
