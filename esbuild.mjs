@@ -1,18 +1,34 @@
-import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
 
 /**
  * Bundles the programs into dist/: `node esbuild.mjs [--minify] [--tests] [--watch]`. Everything that runs is
- * bundled, so that the package carries no node_modules.
+ * bundled, so that the package carries no node_modules. With `--meta` nothing is written: what would go into the
+ * bundles is printed, as esbuild's metafile has it.
  */
 const flags = new Set(process.argv.slice(2));
 const minify = flags.has('--minify');
 const watch = flags.has('--watch');
+const meta = flags.has('--meta');
+
+/** Of the manifest the programs read their own name and version; the views and commands stay out of them. */
+const ownManifest = {
+  name: 'own manifest',
+  setup: build =>
+    build.onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
+      if (dirname(path) !== import.meta.dirname) return undefined;
+      const { name, version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
+    }),
+};
 
 const shared = {
   bundle: true,
+  metafile: meta,
+  write: !meta,
+  plugins: [ownManifest],
   minify,
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
@@ -92,25 +108,33 @@ const wanted = flags.has('--tests') ? [...bundles, ...suites] : bundles;
 /** Builds one bundle, once or on every change. */
 async function build(options) {
   const bundle = await context(options);
-  await bundle.rebuild();
+  const { metafile } = await bundle.rebuild();
   if (watch) await bundle.watch();
   else await bundle.dispose();
+  return metafile;
 }
 
+let metafiles;
 try {
-  await Promise.all(wanted.map(build));
+  metafiles = await Promise.all(wanted.map(build));
 } catch {
   // esbuild has already said what is wrong and where.
   process.exit(1);
 }
-/** The other names of the bundles that serve several programs. */
-writeFileSync('dist/client.js', "module.exports = require('./client.web.js');\n");
-writeFileSync('dist/server.js', "require('./server.web.js');\n");
-writeFileSync(
-  'dist/cli.js',
-  "#!/usr/bin/env node\nglobalThis.gcaReportProgram = 'command line';\nrequire('./server.web.js');\n",
-);
-chmodSync('dist/cli.js', 0o755);
-rmSync('dist/catalogue', { recursive: true, force: true });
-if (existsSync('data/catalogue')) cpSync('data/catalogue', 'dist/catalogue', { recursive: true });
-if (watch) console.log('Watching. Ctrl+C ends it.');
+if (meta) process.stdout.write(JSON.stringify(Object.assign({}, ...metafiles.map(({ outputs }) => outputs))));
+else writeBesides();
+
+/** What the programs need beside their bundles. */
+function writeBesides() {
+  // The other names of the bundles that serve several programs.
+  writeFileSync('dist/client.js', "module.exports = require('./client.web.js');\n");
+  writeFileSync('dist/server.js', "require('./server.web.js');\n");
+  writeFileSync(
+    'dist/cli.js',
+    "#!/usr/bin/env node\nglobalThis.gcaReportProgram = 'command line';\nrequire('./server.web.js');\n",
+  );
+  chmodSync('dist/cli.js', 0o755);
+  rmSync('dist/catalogue', { recursive: true, force: true });
+  if (existsSync('data/catalogue')) cpSync('data/catalogue', 'dist/catalogue', { recursive: true });
+  if (watch) console.log('Watching. Ctrl+C ends it.');
+}
