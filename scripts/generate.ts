@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { pageOf, rules } from '../server/rules/index.ts';
 import { groupOf, MODES, type Rule, SEVERITIES } from '../server/rules/rule.ts';
 import { checkExample, readPage } from '../test/unit/support/pages.ts';
+import { decisionsPage, settingsPage, withTables } from './reference.ts';
 import { ROOT } from './root.ts';
 
 /**
- * Writes what follows from the list of rules and their pages: `npm run generate`. With `--check` nothing is
+ * Writes what follows from the list of rules and their pages, from the manifest and the schemas: `npm run generate`. With `--check` nothing is
  * written; what differs from the committed files is named, and the exit status is 1.
  */
 
@@ -94,10 +95,14 @@ function configSchema(present: string): string {
 const lowerFirst = (text: string): string => text[0].toLowerCase() + text.slice(1);
 
 const SCHEMA = 'schemas/config.schema.json';
+const FORMATS = 'docs/file-formats.md';
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const wanted = new Map([
   ['docs/rules/README.md', await index()],
   [SCHEMA, configSchema(read(SCHEMA))],
+  ['docs/settings.md', settingsPage()],
+  [FORMATS, withTables(read(FORMATS))],
+  ['docs/decisions/README.md', decisionsPage()],
 ]);
 
 const checkOnly = process.argv.includes('--check');

@@ -7,8 +7,8 @@ import { ROOT } from './root.ts';
 
 /**
  * A release without its last step: `npm run release` checks the tree, the version and CHANGELOG.md, packs, and prints
- * what would be published and how; the notes are in dist/release-notes.md. It publishes nothing, sets no tag and needs no network. Exit status 1 where
- * something stands in the way.
+ * what would be published and how; the notes are in dist/release-notes.md as well. It publishes nothing, sets no tag
+ * and needs no network. Exit status 1 where something stands in the way.
  */
 
 const git = (...args: string[]): string[] =>
