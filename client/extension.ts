@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import { watchArchive } from './archive.ts';
 import { registerCommands } from './commands.ts';
 import { offerLanguage } from './detect.ts';
@@ -76,7 +76,14 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
   );
   if (workspace.textDocuments.some(document => document.languageId === LANGUAGE)) server.start();
   else void startForFolders(server);
-  return { server, figures, progress, comparison, pillars, extendMarkdownIt: reportPreview };
+  return {
+    server,
+    figures,
+    progress,
+    comparison,
+    pillars,
+    extendMarkdownIt: md => reportPreview(md, l10n.t('to confirm:')),
+  };
 }
 
 /** Starts the server where a workspace folder is set up for reports: its reports are checked unopened as well. */

@@ -7,16 +7,18 @@ type Token = ReturnType<Markdown['parse']>[number];
 /**
  * How VS Code's own Markdown preview shows our documents: the masthead as a box, section and paragraph numbers set
  * off, footnotes, and what is still to be confirmed in sight. No script; other documents are left as they are.
+ *
+ * @param toConfirm what a screen reader says before what is to be confirmed
  */
-export function reportPreview(md: Markdown): Markdown {
+export function reportPreview(md: Markdown, toConfirm = 'to confirm:'): Markdown {
   md.core.ruler.push('gca_report', state => {
     if (!isOurs(state.src, state.env)) return;
     markMasthead(state.tokens);
     state.tokens.forEach((token, i) => {
       // A field of the masthead may begin with the day of a date: that is no paragraph number.
       const numbered = state.tokens[i - 1]?.attrGet('class') !== MASTHEAD;
-      if (token.type === 'inline') showInline(token, state.Token, numbered);
-      if (token.type === 'html_block') showMark(token);
+      if (token.type === 'inline') showInline(token, state.Token, numbered, toConfirm);
+      if (token.type === 'html_block') showMark(token, toConfirm);
     });
   });
   md.block.ruler.before('paragraph', 'gca_footnote', footnote, { alt: ['paragraph'] });
@@ -47,11 +49,11 @@ const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?=\s)/;
 const NOTE = /\[\^([^\]\s]{1,40})\]/g;
 
 /** Numbers at the start of a paragraph or heading, where it may have one, and footnote marks. */
-function showInline(token: Token, Kind: Make, numbered: boolean): void {
+function showInline(token: Token, Kind: Make, numbered: boolean, toConfirm: string): void {
   const children = token.children ?? [];
   const shown: Token[] = [];
   children.forEach((child, i) => {
-    if (child.type === 'html_inline') showMark(child);
+    if (child.type === 'html_inline') showMark(child, toConfirm);
     if (child.type !== 'text') {
       shown.push(child);
       return;
@@ -90,11 +92,11 @@ function wrapped(Kind: Make, tag: string, name: string, content: string): Token[
 const CONFIRM = /^\s*<!--\s*confirm\b\s*(?:\(([^()\n]{0,120})\))?\s*(?:was\b)?\s*:?\s*([\s\S]*?)\s*-->\s*$/;
 
 /** What is still to be confirmed stands in a comment, which a preview would hide. Its look is told in words as well. */
-function showMark(token: Token): void {
+function showMark(token: Token, toConfirm: string): void {
   const found = CONFIRM.exec(token.content);
   if (!found) return;
   const from = found[1] ? ` title="${escaped(found[1])}"` : '';
-  const spoken = '<span class="gca-spoken">to confirm: </span>';
+  const spoken = `<span class="gca-spoken">${escaped(toConfirm)} </span>`;
   const mark = `<mark class="gca-confirm"${from}>${spoken}${escaped(found[2])}</mark>`;
   token.content = token.type === 'html_block' ? `<p>${mark}</p>\n` : mark;
 }
