@@ -5,9 +5,11 @@ import { groupOf, MODES, type Rule, SEVERITIES } from '../server/rules/rule.ts';
 import { checkExample, readPage } from '../test/unit/support/pages.ts';
 import { decisionsPage, settingsPage, withTables } from './reference.ts';
 import { ROOT } from './root.ts';
+import { bundles } from './texts.ts';
 
 /**
- * Writes what follows from the list of rules and their pages, from the manifest and the schemas: `npm run generate`. With `--check` nothing is
+ * Writes what follows from the list of rules and their pages, from the manifest, the schemas and the texts of the
+ * program: `npm run generate`. With `--check` nothing is
  * written; what differs from the committed files is named, and the exit status is 1.
  */
 
@@ -103,6 +105,7 @@ const wanted = new Map([
   ['docs/settings.md', settingsPage()],
   [FORMATS, withTables(read(FORMATS))],
   ['docs/decisions/README.md', decisionsPage()],
+  ...bundles(),
 ]);
 
 const checkOnly = process.argv.includes('--check');

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { builtinIndicators } from '../server/figures/indicators.ts';
+import { LANGUAGES } from '../server/messages/languages.ts';
 import { builtinProfiles } from '../server/profiles/builtin.ts';
 import { rules } from '../server/rules/index.ts';
 import { messages } from '../server/rules/messages.ts';
@@ -44,14 +45,14 @@ export function literalsIn(folder: string): { found: Found[]; unseen: Unseen[] }
       const rest = code.slice(call.index + call[0].length);
       const literal = LITERAL.exec(rest)?.[0];
       if (literal) found.push({ file, text: runInNewContext(literal) });
-      else if (!DATA.some(known => new RegExp(`^(?:[\\w.]+\\.)?${escape(known)}`).test(rest)))
+      else if (!DATA.some(known => new RegExp(`^(?:[\\w.]+\\.)?${asPattern(known)}`).test(rest)))
         unseen.push({ file, argument: rest.slice(0, 40) });
     }
   }
   return { found, unseen };
 }
 
-const escape = (text: string): string => text.replace(/[[\].]/g, '\\$&');
+const asPattern = (text: string): string => text.replace(/[[\].]/g, '\\$&');
 
 /** Every English text that is shown to a person, once, in an order that follows the sources. */
 export function allTexts(): string[] {
@@ -66,4 +67,33 @@ export function allTexts(): string[] {
       ...literalsIn('client').found.map(({ text }) => text),
     ]),
   ];
+}
+
+export const BUNDLES = 'l10n';
+export const bundleFile = (language: string): string => `${BUNDLES}/bundle.l10n.${language}.json`;
+
+/** A language's translations as they are committed. */
+export const readBundle = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(ROOT, bundleFile(language)), 'utf8'));
+
+/** A bundle's text; spaces that do not break are written so that they can be seen. */
+const bundleText = (bundle: Readonly<Record<string, string>>): string =>
+  `${JSON.stringify(bundle, null, 2).replace(/[\u00a0\u202f]/g, space => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+
+/**
+ * What the bundles are to hold: the English one every text, for whoever begins another language; the others what they
+ * have, in the same order, without what nobody says any more. What is missing in them the tests name.
+ */
+export function bundles(): Map<string, string> {
+  const texts = allTexts();
+  const files = new Map([
+    [`${BUNDLES}/bundle.l10n.json`, bundleText(Object.fromEntries(texts.map(text => [text, text])))],
+  ]);
+  for (const language of LANGUAGES) {
+    if (language === 'en') continue;
+    const known = readBundle(language);
+    const kept = texts.filter(text => Object.hasOwn(known, text)).map(text => [text, known[text]] as const);
+    files.set(bundleFile(language), bundleText(Object.fromEntries(kept)));
+  }
+  return files;
 }
