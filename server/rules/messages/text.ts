@@ -11,8 +11,7 @@ export const text = {
   'text/missing-space': 'A space is missing after “{mark}”: two words have run together. Add it.',
   'text/missing-space#before': 'A space is missing before “{mark}”. Add it.',
   'text/missing-space:fix': 'Add the space',
-  'text/dash-spacing':
-    'The space after the dash is missing. A dash in a sentence has a space on both sides.',
+  'text/dash-spacing': 'The space after the dash is missing. A dash in a sentence has a space on both sides.',
   'text/dash-spacing#before':
     'The space before the dash is missing. A dash in a sentence has a space on both sides.',
   'text/dash-spacing#hyphen':
