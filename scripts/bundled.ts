@@ -36,7 +36,7 @@ const IN_PACKAGE = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/;
  */
 const TAKEN_IN = /^\/\/ (?:(?:.*\/)?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\/|\\0(@?[^@\s]+)@(\d[^/\s]*)\/)/gm;
 
-/** A package that others bring without bringing its licence: the text is kept here. */
+/** Licences that packages do not bring with them, each from the repository of its project. */
 const KEPT = join(ROOT, 'scripts', 'licences');
 
 /**
@@ -66,21 +66,29 @@ function installed(folder: string): BundledPackage {
     readFileSync(join(path, 'package.json'), 'utf8'),
   );
   const file = readdirSync(path).find(entry => /^(?:un)?licen[cs]e(?:\.(?:md|txt))?$/i.test(entry));
-  if (!file || typeof license !== 'string') throw new Error(`${folder} does not say what its licence is.`);
+  if (typeof license !== 'string') throw new Error(`${folder} does not say what its licence is.`);
   return {
     name,
     version,
     licence: license,
-    licenceText: tidy(readFileSync(join(path, file), 'utf8')),
+    licenceText: file ? tidy(readFileSync(join(path, file), 'utf8')) : keptLicence(name),
     homepage: address(repository?.url ?? repository ?? homepage ?? ''),
   };
 }
 
-function kept(name: string, version: string): BundledPackage {
+/** A package of which nothing is installed: another one is a bundle that holds parts of it. */
+const kept = (name: string, version: string): BundledPackage => ({
+  name,
+  version,
+  licence: 'MIT',
+  licenceText: keptLicence(name),
+  homepage: '',
+});
+
+function keptLicence(name: string): string {
   const file = join(KEPT, `${name.replace('/', '+')}.txt`);
-  if (!existsSync(file))
-    throw new Error(`A bundle holds ${name}. Put its licence into ${file}: the packages do not bring it.`);
-  return { name, version, licence: 'MIT', licenceText: tidy(readFileSync(file, 'utf8')), homepage: '' };
+  if (existsSync(file)) return tidy(readFileSync(file, 'utf8'));
+  throw new Error(`A bundle holds ${name}, which does not bring its licence. Put the text into ${file}.`);
 }
 
 const tidy = (text: string): string =>
