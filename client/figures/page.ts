@@ -23,6 +23,7 @@ export function figuresPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style nonce="${nonce}">
+html { scroll-padding-top: 3em; }
 body { padding: 0 8px 8px; color: var(--vscode-foreground); font: var(--vscode-font-size) var(--vscode-font-family); }
 .toolbar { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; position: sticky; top: 0; background: var(--vscode-panel-background, var(--vscode-editor-background)); }
 .toolbar[hidden] { display: none; }
