@@ -39,7 +39,8 @@ const REFUSED = 2;
  */
 export async function run(argv: readonly string[], translations = installedTranslations): Promise<number> {
   try {
-    speak(await translations(languageOfCall(argv, process.env)));
+    const language = languageOfCall(argv, process.env);
+    speak(await translations(language), language);
   } catch {
     // Translations that cannot be read are no reason not to check: English is always there.
     speak({});

@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { t } from '../messages/translate.ts';
+import { spokenLanguage, t } from '../messages/translate.ts';
 import type { Report } from '../report/model.ts';
 import { pageOf, rules } from '../rules/index.ts';
 import type { Finding, Fix, Related, Severity } from '../rules/rule.ts';
@@ -26,6 +26,7 @@ export const sarif = (files: readonly InputFile[]) => ({
   version: '2.1.0',
   runs: [
     {
+      language: spokenLanguage(),
       tool: {
         driver: {
           name: packageJson.name,

@@ -1,5 +1,7 @@
 import type { StatusAt } from '../catalogue/entry.ts';
 import { statusName } from '../catalogue/status-name.ts';
+import type { CitationKind } from '../citations/citation.ts';
+import { kindName } from '../citations/kind-name.ts';
 import { historyText, seriesTable, valueText } from '../figures/history.ts';
 import type { Figures } from '../figures/series.ts';
 import { verdictName } from '../figures/verdict-name.ts';
@@ -22,7 +24,7 @@ export interface CitationRow {
   readonly path: string;
   readonly paragraph: string;
   readonly id: string;
-  readonly kind: string;
+  readonly kind: CitationKind;
   readonly text: string;
   readonly title: string;
   readonly edition: string;
@@ -61,7 +63,7 @@ export function stylishCitations(rows: readonly CitationRow[], colours: Palette)
       .filter(Boolean)
       .join(' ');
     out.push(
-      `  ${colours.dim(placeName(row.paragraph).padEnd(8))}${row.id.padEnd(width)}  ${known || colours.dim(row.kind)}`,
+      `  ${colours.dim(`${placeName(row.paragraph)} `.padEnd(9))}${row.id.padEnd(width)}  ${known || colours.dim(kindName(row.kind))}`,
     );
   }
   out.push('', t('{count} identifiers.', { count: rows.length }));

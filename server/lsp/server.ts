@@ -133,7 +133,7 @@ async function speakLike({ locale, initializationOptions }: InitializeParams, ho
   const given = (initializationOptions ?? {}) as InitializationOptions;
   const language = languageOf(given.locale ?? locale);
   try {
-    speak(given.translations ?? (await host.translations?.(language)) ?? {});
+    speak(given.translations ?? (await host.translations?.(language)) ?? {}, language);
   } catch {
     // A translation that cannot be read is no reason not to check: English is always there.
     speak({});

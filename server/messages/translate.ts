@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Language } from './languages.ts';
 
 /** Values for the `{name}` places of a text. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -6,18 +7,23 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** A language's translations: English texts as they stand in the code, places and all, to those of the language. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** The language that this program speaks, and its translations; none for English. */
+/** The translations in use; none for English. */
 let spoken: Translations = {};
+let language: Language = 'en';
 
 /**
  * Sets the language of everything that is said from now on. It is the one thing that a module remembers, and it is
  * set once, before the first text is checked: a program speaks one language for as long as it runs, so that what is
  * remembered of a paragraph is never of two.
  */
-export function speak(translations: Translations): void {
+export function speak(translations: Translations, of: Language = 'en'): void {
   spoken = translations;
+  language = of;
   l10n.config({ contents: { ...translations } });
 }
+
+/** The language that is spoken. */
+export const spokenLanguage = (): Language => language;
 
 /** The translations in use, for a program part that is loaded later and has to be told. */
 export const spokenTranslations = (): Translations => spoken;

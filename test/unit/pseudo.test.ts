@@ -166,7 +166,7 @@ SG17, FG-DLT, document C22/18, in the study period 2018-2021 of ITU-D. <!-- conf
       heard++;
       // A title stands in italics, in the language of the text that bears it.
       const line = said.replace(/^\*[^*].*?\*(?=$| )/, '').replace(/\(https:[^()]*\)/g, '');
-      assert.deepEqual(untranslated(line, textsOf(analysis)), [], line);
+      assert.deepEqual(untranslated(line, [...textsOf(analysis), 'Florianópolis']), [], line);
     }
   }
   assert.ok(heard > 100, String(heard));

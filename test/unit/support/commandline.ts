@@ -36,7 +36,11 @@ export class Folder {
 }
 
 /** Runs the command line in this process and catches what it prints; the test runner itself prints bytes. */
-export async function commandline(argv: readonly string[], stdin?: string | Uint8Array): Promise<Outcome> {
+export async function commandline(
+  argv: readonly string[],
+  stdin?: string | Uint8Array,
+  translations?: Parameters<typeof run>[1],
+): Promise<Outcome> {
   const printed = { out: '', err: '' };
   const streams = [
     ['out', process.stdout],
@@ -59,7 +63,7 @@ export async function commandline(argv: readonly string[], stdin?: string | Uint
     });
   }
   try {
-    return { status: await run(argv), ...printed };
+    return { status: await run(argv, translations), ...printed };
   } finally {
     streams.forEach(([, stream], i) => {
       stream.write = before[i];

@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { serve } from '../../../server/lsp/server.ts';
 import { installedAssets } from '../../../server/platform/assets.ts';
+import { installedTranslations } from '../../../server/platform/translations.ts';
 import { memoryWorkspace } from '../../../server/workspace/workspace.ts';
 
 /** The data that the server reads, as it stands in the project. */
@@ -28,6 +29,8 @@ export interface EditorOptions {
   /** An editor that does not pull diagnostics gets them pushed. */
   readonly pull?: boolean;
   readonly initializationOptions?: object;
+  /** What the editor is set to, as it names it. */
+  readonly locale?: string;
   /** An editor that announces nothing that it could do. */
   readonly plain?: boolean;
 }
@@ -63,6 +66,7 @@ export class Editor {
       workspaceFor: () => labelled(files),
       pages: 'file:///extension',
       assets: installedAssets(DATA),
+      translations: installedTranslations,
     });
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const editor = new Editor(connection, files);
@@ -77,6 +81,7 @@ export class Editor {
     connection.listen();
     const params: InitializeParams = {
       processId: null,
+      locale: options.locale,
       rootUri: FOLDER,
       workspaceFolders: [{ uri: FOLDER, name: 'reports' }],
       capabilities: {

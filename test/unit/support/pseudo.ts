@@ -60,7 +60,7 @@ const titles = [
  */
 export function untranslated(said: string, given: readonly string[]): string[] {
   const quoted = given.map(oneLine);
-  return plainIn(oneLine(said).replace(IDENTIFIER, '')).filter(
+  return plainIn(oneLine(said).replace(IDENTIFIER, '#')).filter(
     words =>
       !quoted.some(text => text.includes(words)) &&
       !data.has(words) &&
