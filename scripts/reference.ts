@@ -42,7 +42,7 @@ interface Manifest {
 }
 
 /** The manifest in English: a text that stands in package.nls.json is taken from there. */
-function manifest(): Manifest {
+export function manifest(): Manifest {
   const file = 'package.nls.json';
   const texts: Record<string, string | { message: string }> = existsSync(join(ROOT, file))
     ? JSON.parse(read(file))

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import packageJson from '../../package.json' with { type: 'json' };
+import { manifest } from '../../scripts/reference.ts';
 import { ROOT } from '../../scripts/root.ts';
 import { applyEdits, exactEdits } from '../../server/analysis/fixes.ts';
 import { pageOf, rules } from '../../server/rules/index.ts';
@@ -142,7 +143,7 @@ test('the README names every group of rules, every setting and every command', (
   for (const group of new Set(rules.map(rule => groupOf(rule.id)))) {
     if (group !== 'suppression') assert.match(readme, new RegExp(`^\\|.*\\b${group}\\b.*\\|`, 'm'), group);
   }
-  const { commands, configuration } = packageJson.contributes;
+  const { commands, configuration } = manifest().contributes;
   for (const name of Object.keys(configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
   const hidden = packageJson.contributes.menus.commandPalette.filter(({ when }) => when === 'false');
   for (const { command, title } of commands) {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import packageJson from '../../package.json' with { type: 'json' };
+import { ROOT } from '../../scripts/root.ts';
 import { allTexts, literalsIn, readBundle } from '../../scripts/texts.ts';
 import { LANGUAGES, languageOf } from '../../server/messages/languages.ts';
 import { speak, t } from '../../server/messages/translate.ts';
@@ -49,7 +53,7 @@ for (const language of OTHERS) {
 }
 
 test('French has its spaces, quotation marks and apostrophes', () => {
-  for (const said of Object.values(readBundle('fr'))) {
+  for (const said of [...Object.values(readBundle('fr')), ...Object.values(nls('fr'))]) {
     assert.doesNotMatch(said, /(?:^|[^\u00a0])»|«(?!\u00a0)/, said);
     assert.doesNotMatch(said, / [:;!?]|[a-zà-ÿ»)}][;!?](?=\s|$)/, said);
     assert.doesNotMatch(said, /[a-zà-ÿ»)}]: /, said);
@@ -58,7 +62,7 @@ test('French has its spaces, quotation marks and apostrophes', () => {
 });
 
 test('Spanish opens its questions, and its quotation marks touch their words', () => {
-  for (const said of Object.values(readBundle('es'))) {
+  for (const said of [...Object.values(readBundle('es')), ...Object.values(nls('es'))]) {
     assert.equal(said.split('¿').length, said.split('?').length, said);
     assert.doesNotMatch(said, /«\s|\s»/, said);
   }
@@ -82,3 +86,43 @@ test('places are filled; what has no value, and what a value holds, stays as it 
   }
   assert.equal(t('a {one}', { one: 'x' }), 'a x');
 });
+
+/** What of the manifest a person reads; what a language model reads and names that are names stay as they are. */
+const SHOWN =
+  /^(?:title|description|markdownDescription|contents|altText|displayName|userDescription|enumDescriptions|name)$/;
+const NAMES = /^(?:GCA Report|gca-report(?:_\w+)?)$/;
+
+/** Every text of a value that a person reads, by the name of its property. */
+function shownIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return SHOWN.test(key) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'inputSchema' ? [] : shownIn(one, Array.isArray(value) ? key : name),
+  );
+}
+
+const nls = (language?: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(ROOT, `package.nls${language ? `.${language}` : ''}.json`), 'utf8'));
+
+test('what the manifest shows stands in package.nls.json, each text once', () => {
+  const shown = shownIn({ description: packageJson.description, ...packageJson.contributes }).filter(
+    text => !NAMES.test(text),
+  );
+  assert.ok(shown.length > 80, String(shown.length));
+  const keys = shown.map(text => /^%(.+)%$/.exec(text)?.[1] ?? `not in package.nls.json: ${text}`);
+  assert.deepEqual([...new Set(keys)].sort(), Object.keys(nls()).sort());
+});
+
+for (const language of OTHERS) {
+  test(`${language}: the manifest is translated, with the same links and names of files`, () => {
+    const english = nls();
+    const other = nls(language);
+    assert.deepEqual(Object.keys(other), Object.keys(english));
+    const keptIn = (text: string) => text.match(/\(command:[\w.]+\)|`[^`]+`|\n/g) ?? [];
+    for (const [key, text] of Object.entries(english)) {
+      assert.notEqual(other[key], text, key);
+      assert.deepEqual(keptIn(other[key]), keptIn(text), key);
+      assert.equal(/\.$/.test(other[key]), /\.$/.test(text), key);
+    }
+  });
+}
