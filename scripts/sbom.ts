@@ -48,8 +48,8 @@ export function billOfMaterials(packages: readonly BundledPackage[]): string {
     metadata: {
       lifecycles: [{ phase: 'build' }],
       tools: [{ vendor: 'npm', name: 'cli' }],
-      // npm names it after the folder.
-      component: { ...own, name, type: 'application', properties: undefined },
+      // npm names it after the folder, and the manifest describes it by a key of its translations.
+      component: { ...own, name, type: 'application', description: undefined, properties: undefined },
     },
     components: kept,
     dependencies: [own['bom-ref'], ...refs].map(ref => ({
