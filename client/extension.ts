@@ -13,11 +13,13 @@ import { FiguresView, registerFigures } from './figures/view.ts';
 import { registerPages } from './pages.ts';
 import { registerPreview } from './preview/command.ts';
 import { reportPreview } from './preview/plugin.ts';
+import { registerReport } from './report-command.ts';
 import { registerSamples } from './samples.ts';
 import { type MakeClient, ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
 import { showStatus } from './status.ts';
 import { registerTools } from './tools.ts';
+import { showTrust } from './trust.ts';
 import { registerWord } from './word.ts';
 
 /** What the extension gives to whoever activates it: the host suite waits for the server with it. */
@@ -53,7 +55,9 @@ export function activateWith(context: ExtensionContext, makeClient: MakeClient):
     output,
     server,
     showStatus(server),
+    showTrust(),
     registerCommands(server),
+    registerReport(context, server),
     registerFigures(server, current, figures),
     registerPages(context.extensionUri),
     registerWord(server),

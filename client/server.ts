@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   type Disposable,
   EventEmitter,
+  type FileSystemWatcher,
   type LogOutputChannel,
   l10n,
   type Position,
@@ -11,26 +12,44 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as protocol from '../server/lsp/protocol.ts';
 import { followCaret } from './caret.ts';
-import { listFiles, readFile } from './files.ts';
+import { EndNotice, errorHandler } from './failure.ts';
+import { ServedFiles } from './files.ts';
+import type { ReportFacts } from './report-text.ts';
+import { Restarts } from './restarts.ts';
 import { LANGUAGE, SECTION, serverSettings, workedOnSchemes } from './settings.ts';
 
 /** Makes a client that is not started yet. */
-export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type MakeClient = (
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+) => BaseLanguageClient | Promise<BaseLanguageClient>;
 
 /** The language server as the rest of the extension sees it: started once, when first needed. */
 export class ReportServer implements Disposable {
   readonly #makeClient: MakeClient;
   readonly #extensionUri: Uri;
   readonly #output: LogOutputChannel;
+  readonly #files: ServedFiles;
   readonly #statuses = new Map<string, protocol.ReportStatus>();
   readonly #statusChanged = new EventEmitter<void>();
   readonly #listeners: Disposable[] = [];
+  readonly #restarts = new Restarts();
+  readonly #notice = new EndNotice();
+  #watchers: FileSystemWatcher[] = [];
   #client: Promise<BaseLanguageClient> | undefined;
+  /** The client whose end was not asked for by us. */
+  #current: BaseLanguageClient | undefined;
+  /** How long the last start took, in milliseconds. */
+  #startMs: number | null = null;
+  /** Ends the pause before the next start. */
+  #pause: AbortController | undefined;
 
   constructor(makeClient: MakeClient, extensionUri: Uri, output: LogOutputChannel) {
     this.#makeClient = makeClient;
     this.#extensionUri = extensionUri;
     this.#output = output;
+    this.#files = new ServedFiles(extensionUri);
   }
 
   /** A document's status has changed. */
@@ -46,8 +65,20 @@ export class ReportServer implements Disposable {
 
   /** Stops the server where it is running, and starts a fresh one. */
   async restart(): Promise<void> {
+    this.#restarts.forgive();
     await this.#stop();
     this.start();
+  }
+
+  /** How the server is, seen from here. */
+  get condition(): ReportFacts['server'] {
+    const state = this.#current ? 'running' : this.started ? 'not running' : 'not started';
+    return { state, startMs: this.#startMs, ends: this.#restarts.count };
+  }
+
+  /** How the server is, by its own word. */
+  health(): Promise<protocol.HealthAnswer> {
+    return this.#request(protocol.tellHealth, {});
   }
 
   /** Whether somebody has needed the server yet. */
@@ -132,6 +163,7 @@ export class ReportServer implements Disposable {
   }
 
   importWord(uri: Uri, token?: CancellationToken): Promise<protocol.WordImport> {
+    this.#files.allow(uri);
     return this.#request(protocol.importWord, { uri: uri.toString() }, token);
   }
 
@@ -150,23 +182,69 @@ export class ReportServer implements Disposable {
   }
 
   async #launch(): Promise<BaseLanguageClient> {
-    const client = this.#makeClient(SECTION, 'GCA Report', this.#options());
-    client.onRequest(protocol.readFile.method, ({ uri }: protocol.ReadFileParams) => readFile(uri));
-    client.onRequest(protocol.listFiles.method, ({ uri, recursive }: protocol.ListFilesParams) =>
-      listFiles(uri, recursive),
-    );
+    const ended = () => this.#ended(client);
+    const client = await this.#makeClient(SECTION, 'GCA Report', this.#options(ended));
+    this.#current = client;
+    this.#files.answer(client);
     client.onNotification(protocol.statusChanged.method, (status: protocol.ReportStatus) => {
       this.#statuses.set(status.uri, status);
       this.#statusChanged.fire();
     });
-    await client.start();
+    const began = Date.now();
+    try {
+      await client.start();
+      this.#startMs = Date.now() - began;
+      this.#output.info(`The language server started in ${this.#startMs} ms.`);
+    } catch (error) {
+      ended();
+      throw error;
+    }
     return client;
+  }
+
+  /** The server is gone, and nobody asked for it: it is started again after a pause, with the settings of then. */
+  #ended(client: BaseLanguageClient): void {
+    if (this.#current !== client) return;
+    this.#current = undefined;
+    this.#statuses.clear();
+    this.#statusChanged.fire();
+    const pause = this.#restarts.next(Date.now());
+    const { count } = this.#restarts;
+    this.#output.error(`The language server ended by itself (${count}).`);
+    this.#client =
+      pause === null
+        ? Promise.reject(new Error('The language server ended too often. Restart it by hand.'))
+        : this.#launchAfter(pause);
+    this.#client.catch(error => this.#output.error('The language server does not run.', error));
+    void this.#notice.tell(pause === null ? count : null);
+  }
+
+  /** Rejects where the pause is broken off. */
+  async #launchAfter(ms: number): Promise<BaseLanguageClient> {
+    const pause = new AbortController();
+    this.#pause = pause;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      pause.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(new Error('It was stopped.'));
+      });
+    });
+    this.#pause = undefined;
+    return this.#launch();
   }
 
   async #stop(): Promise<void> {
     const running = this.#client;
+    const waiting = this.#pause;
     this.#client = undefined;
+    this.#current = undefined;
+    this.#pause = undefined;
     this.#statuses.clear();
+    if (waiting) {
+      waiting.abort();
+      return;
+    }
     try {
       const client = await running;
       await client?.dispose();
@@ -175,7 +253,7 @@ export class ReportServer implements Disposable {
     }
   }
 
-  #options(): LanguageClientOptions {
+  #options(ended: () => void): LanguageClientOptions {
     const initializationOptions: protocol.InitializationOptions = {
       clientFiles: true,
       extensionUri: this.#extensionUri.toString(),
@@ -187,22 +265,32 @@ export class ReportServer implements Disposable {
       documentSelector: workedOnSchemes().map(scheme => ({ language: LANGUAGE, scheme })),
       initializationOptions,
       outputChannel: this.#output,
-      synchronize: {
-        fileEvents: ['**/*.{md,txt,gca,docx}', '**/.gca-report/**'].map(pattern =>
-          workspace.createFileSystemWatcher(pattern),
-        ),
-      },
+      // Words of documents come in hovers: nothing in them may run a command or be HTML.
+      markdown: { isTrusted: false, supportHtml: false },
+      errorHandler: errorHandler(ended),
+      initializationFailedHandler: () => false,
+      // Failures go to the output; what concerns the user is told by us, once (4: RevealOutputChannelOn.Never).
+      revealOutputChannelOn: 4,
+      synchronize: { fileEvents: this.#watchers },
     };
   }
 
   /** Passes settings and the caret on to whichever server is running. */
   #listen(): void {
+    const tellSettings = () => {
+      const settings: protocol.ConfigurationChange = { gcaReport: serverSettings() };
+      this.#notify('workspace/didChangeConfiguration', { settings });
+    };
+    // One set for every server that there will be: the library does not take them away.
+    this.#watchers = ['**/*.{md,txt,gca,docx}', '**/.gca-report/**'].map(pattern =>
+      workspace.createFileSystemWatcher(pattern),
+    );
     this.#listeners.push(
+      ...this.#watchers,
       workspace.onDidChangeConfiguration(change => {
-        if (!change.affectsConfiguration(SECTION)) return;
-        const settings: protocol.ConfigurationChange = { gcaReport: serverSettings() };
-        this.#notify('workspace/didChangeConfiguration', { settings });
+        if (change.affectsConfiguration(SECTION)) tellSettings();
       }),
+      workspace.onDidGrantWorkspaceTrust(tellSettings),
       followCaret((uri, line) => this.#notify(protocol.caretMoved.method, { uri, line })),
       workspace.onDidCloseTextDocument(document => {
         if (this.#statuses.delete(document.uri.toString())) this.#statusChanged.fire();

@@ -21,6 +21,7 @@ export function serverSettings(): ServerSettings {
     archive: chosen('archive'),
     inlayHints: chosen('inlayHints'),
     quotes: chosen('quotes'),
+    trusted: workspace.isTrusted,
   };
 }
 

@@ -14,4 +14,5 @@ serve(createConnection(ProposedFeatures.all), {
   word: installedWord,
   translations: installedTranslations,
   pages: pathToFileURL(dirname(__dirname)).href,
+  runtime: () => ({ name: `Node ${process.versions.node}`, memoryBytes: process.memoryUsage.rss() }),
 });

@@ -33,7 +33,7 @@ import {
 import { parseTerms, TERMS_FILE } from '../rules/terms/file.ts';
 import type { Term } from '../rules/terms/term.ts';
 import type { PartialDate } from '../text/dates.ts';
-import { isReportName, loadText, type ReadWord } from '../workspace/load.ts';
+import { isReportName, loadText, REFUSALS, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What the user set outside the workspace's own configuration: in the editor's settings or on the command line. */
@@ -49,6 +49,11 @@ export interface ProjectSettings {
   readonly baseline?: string | null;
   /** Whether older reports anywhere in the folder count as well where no archive is named: in an editor, yes. */
   readonly searchFolder?: boolean;
+  /**
+   * False where the editor's user has not said that they trust the folder. Its `.gca-report` then decides nothing,
+   * and the Word documents of its archive are not opened.
+   */
+  readonly trusted?: boolean;
 }
 
 /** A data file of the workspace with something wrong in it. */
@@ -100,6 +105,10 @@ const CATALOGUED: ReadonlySet<CitationKind> = new Set([
   'report',
 ]);
 
+const untrustedWord = () => ({
+  refused: t('Word documents of an archive are opened once you trust the workspace.'),
+});
+
 /** The folder of a workspace that holds our files. */
 export const DATA_FOLDER = '.gca-report';
 
@@ -129,6 +138,8 @@ export class Project {
   private vocabulary: Vocabulary = vocabularyOf(builtinProfiles);
   private archive: Archive;
   private dataProblems: DataProblem[] = [];
+  /** Whether the files in `.gca-report` are read. */
+  private readsOwn = true;
   /** Counts the refreshes: an analysis made under an older one is stale. */
   generation = 0;
 
@@ -146,7 +157,14 @@ export class Project {
     this.catalogue = facts.catalogue;
     this.onFault = onFault;
     this.engine = new Engine(rules, onFault);
-    this.archive = new Archive(workspace, this.vocabulary, facts.word);
+    this.archive = this.newArchive();
+  }
+
+  private newArchive(): Archive {
+    const { word } = this.facts;
+    const read: ReadWord | undefined =
+      word && (async bytes => (this.trusted ? word(bytes) : untrustedWord()));
+    return new Archive(this.workspace, this.vocabulary, read);
   }
 
   /** What is wrong in the data files of the workspace. */
@@ -165,6 +183,10 @@ export class Project {
   /** The earlier reports that are known, oldest first. */
   get earlierReports(): readonly Reading[] {
     return this.archive.readings;
+  }
+
+  get trusted(): boolean {
+    return this.settings.trusted !== false;
   }
 
   get mode(): Mode {
@@ -201,6 +223,7 @@ export class Project {
     const folder = this.workspace.resolve(this.root, DATA_FOLDER);
     const config = this.settings.config ?? this.workspace.resolve(folder, 'config.json');
     this.config = EMPTY_CONFIG;
+    this.readsOwn = this.trusted && (await this.isOpen(folder));
     await this.readData(config, this.settings.config !== undefined, text => {
       const parsed = parseConfig(text, ruleIds);
       this.config = parsed.config;
@@ -210,12 +233,7 @@ export class Project {
     const wanted = this.config.profile;
     if (wanted && !this.profiles.some(profile => profile.id === wanted)) {
       const known = this.profiles.map(profile => profile.id).join(', ');
-      this.dataProblems.push({
-        location: config,
-        text: '',
-        span: { start: 0, end: 0 },
-        message: t('There is no profile “{wanted}”. Known are {known}.', { wanted, known }),
-      });
+      this.complain(config, t('There is no profile “{wanted}”. Known are {known}.', { wanted, known }));
     }
     await this.refreshData(folder);
     await this.archive.refresh([...this.archivePlaces, ...(await this.reportsInFolder())]);
@@ -275,7 +293,8 @@ export class Project {
 
   private async refreshProfiles(folder: string): Promise<void> {
     const own: Profile[] = [];
-    for (const location of await this.workspace.list(this.workspace.resolve(folder, 'profiles'))) {
+    const profilesFolder = this.workspace.resolve(folder, 'profiles');
+    for (const location of this.readsOwn ? await this.workspace.list(profilesFolder) : []) {
       if (!location.endsWith('.json')) continue;
       await this.readData(location, true, text => {
         const parsed = parseProfile(text);
@@ -288,7 +307,22 @@ export class Project {
     if (JSON.stringify(profiles) === JSON.stringify(this.profiles)) return;
     this.profiles = profiles;
     this.vocabulary = vocabularyOf(profiles);
-    this.archive = new Archive(this.workspace, this.vocabulary, this.facts.word);
+    this.archive = this.newArchive();
+  }
+
+  /** Whether the folder of our files may be read; tells it where it may not. */
+  private async isOpen(folder: string): Promise<boolean> {
+    const barred = await this.workspace.barrier(folder);
+    if (barred) {
+      const values = { folder: DATA_FOLDER, reason: REFUSALS[barred]() };
+      this.complain(folder, t('Nothing of {folder} is read. {reason}', values));
+    }
+    return barred === null;
+  }
+
+  /** Tells something of a data file as a whole. */
+  private complain(location: string, message: string): void {
+    this.dataProblems.push({ location, text: '', span: { start: 0, end: 0 }, message });
   }
 
   /** Reads a data file; one that is not there is no problem unless somebody named it. */
@@ -297,10 +331,10 @@ export class Project {
     named: boolean,
     use: (text: string) => readonly ConfigProblem[],
   ): Promise<void> {
+    if (!named && !this.readsOwn) return;
     const loaded = await loadText(this.workspace, location);
     if ('refused' in loaded) {
-      if (named)
-        this.dataProblems.push({ location, text: '', span: { start: 0, end: 0 }, message: loaded.refused });
+      if (named || loaded.refused === REFUSALS.link()) this.complain(location, loaded.refused);
       return;
     }
     for (const problem of use(loaded.text))

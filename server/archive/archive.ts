@@ -4,7 +4,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { ReportLanguage } from '../report/language.ts';
 import { parseReport } from '../report/parse.ts';
 import type { Vocabulary } from '../report/vocabulary.ts';
-import { isReportName, loadText, type ReadWord } from '../workspace/load.ts';
+import { isReportName, loadText, REFUSALS, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Something about an earlier report that the user should know; the rest of the archive works all the same. */
@@ -52,14 +52,19 @@ export class Archive {
   /** Reads the reports at these places (files or folders); places that are no longer named are forgotten. */
   async refresh(places: readonly string[]): Promise<void> {
     const locations = new Set<string>();
-    for (const place of places) {
-      for (const location of await this.workspace.list(place))
-        if (isReportName(location)) locations.add(location);
-    }
     const kept = new Map<string, Kept>();
     const problems: ArchiveProblem[] = [];
     const complain = (location: string, message: string) =>
       problems.push({ location, label: this.workspace.label(location), message });
+    for (const place of places) {
+      const found = await this.workspace.list(place);
+      const barred = found.length === 0 ? await this.workspace.barrier(place) : null;
+      if (barred) {
+        const reason = REFUSALS[barred]();
+        complain(place, t('This place of the archive was left out. {reason}', { reason }));
+      }
+      for (const location of found) if (isReportName(location)) locations.add(location);
+    }
     for (const location of locations) {
       const loaded = await loadText(this.workspace, location, this.word);
       if ('refused' in loaded) {

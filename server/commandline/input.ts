@@ -62,6 +62,8 @@ export async function readInput(
     }
     const before = files.length;
     for (const inside of found.filter(isReportName)) {
+      // A link in a folder was not named.
+      if ((await workspace.barrier(inside)) === 'link') continue;
       const file = await readOne(inside, workspace.label(inside), workspace, project, false, word);
       // In a folder only the reports are meant: a README in it was not asked for.
       if ('analysis' in file ? file.analysis.report.recognised : true) files.push(file);

@@ -13,6 +13,7 @@ import { installedWord } from '../platform/word.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
 import { wordReader } from '../word/reader.ts';
+import { REFUSALS } from '../workspace/load.ts';
 import { convert } from './convert.ts';
 import { fixAll } from './fix.ts';
 import { githubAnnotations } from './github.ts';
@@ -23,6 +24,7 @@ import { figuresJson, figuresOfFiles } from './json-figures.ts';
 import { languageOfCall } from './locale.ts';
 import { newDraft } from './new.ts';
 import { type Command, type Options, readOptions, UsageError } from './options.ts';
+import { printable } from './printable.ts';
 import { sarif } from './sarif.ts';
 import { palette, stylishCheck, stylishOutline } from './stylish.ts';
 import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
@@ -58,6 +60,13 @@ export async function run(argv: readonly string[], translations = installedTrans
   return carryOut(options);
 }
 
+/** What a call names lies where it lies; what a configuration names lies inside the folder. */
+function namedIn(options: Options, folder: string): string[] {
+  const { files, archive, config, baseline, from, template } = options;
+  const names = [...files, ...archive, config, baseline, from, template];
+  return names.flatMap(name => (name === undefined || name === '-' ? [] : resolve(folder, name)));
+}
+
 function print(text: string): number {
   process.stdout.write(text);
   return CLEAN;
@@ -65,7 +74,7 @@ function print(text: string): number {
 
 async function carryOut(options: Options): Promise<number> {
   const folder = process.cwd();
-  const workspace = diskWorkspace(folder);
+  const workspace = diskWorkspace(folder, namedIn(options, folder));
   const word = wordReader(installedWord);
   const project = new Project(
     workspace,
@@ -136,6 +145,12 @@ async function carryOut(options: Options): Promise<number> {
   }
   if (options.command === 'check' && options.updateBaseline) {
     const path = resolve(folder, options.baseline ?? BASELINE_FILE);
+    const barred = await workspace.barrier(path);
+    if (barred) {
+      const reason = REFUSALS[barred]();
+      note(`${workspace.label(path)}: ${t('the baseline was not written. {reason}', { reason })}`);
+      return REFUSED;
+    }
     await mkdir(dirname(path), { recursive: true });
     await writeAtomically(path, baselineText(acceptedIn(files)));
     note(
@@ -163,7 +178,7 @@ const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
       : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report.text)),
   );
 
-const note = (message: string): void => void process.stderr.write(`gca-report: ${message}\n`);
+const note = (message: string): void => void process.stderr.write(printable(`gca-report: ${message}\n`));
 
 function render(
   command: Exclude<Command, 'convert' | 'new'>,
@@ -213,7 +228,7 @@ const citationRows = (files: readonly InputFile[]): CitationRow[] =>
 
 async function emit(text: string, options: Options): Promise<void> {
   if (options.output) await writeAtomically(resolve(options.output), text);
-  else process.stdout.write(text);
+  else process.stdout.write(options.format === 'stylish' ? printable(text) : text);
 }
 
 function reaches(files: readonly InputFile[], level: Options['failOn']): boolean {

@@ -42,6 +42,8 @@ export const actions: Feature = {
         if (wanted(context.only, CodeActionKind.QuickFix)) {
           for (const offer of offersAt(analysis, toSpan(analysis.report, range))) {
             if (token.isCancellationRequested) return found;
+            // What would go into our files is no help where they are not read, or may not be written.
+            if (offer.fix.files?.length && !(await session.mayWrite(uri, offer.fix.files))) continue;
             const edit = await editFor(session, client, document, analysis, offer);
             found.push({
               title: offer.fix.title,

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Assets } from '../catalogue/catalogue.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { listFiles, readFile } from './protocol.ts';
+import type { Barrier, Workspace } from '../workspace/workspace.ts';
+import { barrierTo, listFiles, readFile } from './protocol.ts';
 
 /**
  * The editor's own file system as a workspace: remote, virtual and browser folders work as a disk does. A client
@@ -22,6 +22,13 @@ export function clientWorkspace(connection: Connection, folderUri: string | null
         return await connection.sendRequest<string[]>(listFiles.method, { uri, recursive: true });
       } catch {
         return [];
+      }
+    },
+    async barrier(uri) {
+      try {
+        return await connection.sendRequest<Barrier | null>(barrierTo.method, { uri });
+      } catch {
+        return null;
       }
     },
     resolve: (base, path) => resolveUri(base, path),

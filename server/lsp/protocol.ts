@@ -1,5 +1,6 @@
 import type { YearSource } from '../report/model.ts';
 import type { Mode } from '../rules/rule.ts';
+import type { Barrier } from '../workspace/workspace.ts';
 
 /**
  * What our client and our server say to each other beyond the Language Server Protocol, in one place. Names and
@@ -31,8 +32,10 @@ export interface ServerSettings {
   readonly profile?: string;
   /** Four digits; left out for the year that the report states. */
   readonly year?: number;
-  /** Where the earlier reports are: files or folders, relative to the workspace folder. */
+  /** Where the earlier reports are: files or folders, relative to the workspace folder and inside it. */
   readonly archive?: readonly string[];
+  /** False in a workspace that the user has not said they trust; editors without the question leave it out. */
+  readonly trusted?: boolean;
   /** Which figures show last year's value behind them; left out for the stale ones. */
   readonly inlayHints?: 'stale' | 'all' | 'off';
   /** Which quotation marks Format Document writes; left out for those that are there. */
@@ -62,6 +65,9 @@ export interface ReadFileParams {
 
 /** Server to client: the bytes of a file in base64; null for one that is not there or cannot be read. */
 export const readFile: RequestName<ReadFileParams, string | null> = { method: 'gcaReport/read' };
+
+/** Server to client: why a file is not read and must not be written although it may be there; null where it may be. */
+export const barrierTo: RequestName<ReadFileParams, Barrier | null> = { method: 'gcaReport/barrier' };
 
 export interface ListFilesParams {
   readonly uri: string;
@@ -421,3 +427,53 @@ export type WordExport =
 export const exportWord: RequestName<{ uri: string; comments: boolean }, WordExport> = {
   method: 'gcaReport/exportWord',
 };
+
+/** How long a kind of work took, in milliseconds. */
+export interface RequestTimes {
+  readonly work: string;
+  readonly count: number;
+  readonly mean: number;
+  readonly longest: number;
+  readonly failed: number;
+}
+
+/** A bug that was met: where, of what kind, and the places in our code. */
+export interface FaultReport {
+  readonly where: string;
+  readonly kind: string;
+  readonly at: readonly string[];
+}
+
+/** An open report in figures: nothing that it says, and not its name. */
+export interface OpenReportHealth {
+  readonly characters: number;
+  readonly lines: number;
+  readonly dialect: string;
+  readonly recognised: boolean;
+  /** A profile that ships, by its id; `own` for one of the workspace; null for none. */
+  readonly profile: string | null;
+  readonly mode: Mode;
+  readonly findings: number;
+  readonly earlierReports: number;
+}
+
+/** How the server is: counts and times, and no word, name or path of anybody's. */
+export interface HealthAnswer {
+  readonly version: string;
+  /** What it runs on: `Node 20.18.1`, `Worker`. */
+  readonly runtime: string;
+  readonly memoryBytes: number | null;
+  readonly folders: readonly {
+    readonly trusted: boolean;
+    readonly earlierReports: number;
+    readonly archiveProblems: number;
+    readonly dataProblems: number;
+    readonly ownProfiles: number;
+  }[];
+  readonly openReports: readonly OpenReportHealth[];
+  readonly requests: readonly RequestTimes[];
+  readonly faults: readonly FaultReport[];
+}
+
+/** Client to server: how it is, for a report on something that went wrong. */
+export const tellHealth: RequestName<Record<string, never>, HealthAnswer> = { method: 'gcaReport/health' };

@@ -11,6 +11,7 @@ import { type Language, languageOf } from '../messages/languages.ts';
 import { speak, type Translations, t } from '../messages/translate.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
 import { MODES } from '../rules/rule.ts';
+import { insidePath, leadsOut } from '../workspace/inside.ts';
 import { actions } from './actions.ts';
 import { clientAssets, clientWorkspace } from './client-files.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -19,6 +20,7 @@ import { draftingRequests } from './drafting.ts';
 import { editingRequests, formatting, onTypeNumbering, rename } from './editing.ts';
 import type { ClientSupport, Feature } from './feature.ts';
 import { codeLens, figuresView, inlayHints } from './figures.ts';
+import { health } from './health.ts';
 import {
   completion,
   definition,
@@ -58,6 +60,7 @@ const FEATURES: readonly Feature[] = [
   draftingRequests,
   newReports,
   lookUps,
+  health,
   formatting,
   onTypeNumbering,
   rename,
@@ -96,8 +99,9 @@ export function serve(connection: Connection, host: Platform): void {
         if (!host.word) throw new Error('this platform has no reader for them');
         return host.word(options.extensionUri);
       },
+      runtime: host.runtime,
     });
-    session.setSettings(settingsFrom(options));
+    session.setSettings(settingsFrom(options, session));
     session.inlayHints = hintsFrom(options);
     session.quotes = quotesFrom(options);
     documents.listen(connection);
@@ -123,7 +127,7 @@ export function serve(connection: Connection, host: Platform): void {
     const given = (ours ?? {}) as InitializationOptions;
     if (session) session.inlayHints = hintsFrom(given);
     if (session) session.quotes = quotesFrom(given);
-    void session?.configure(settingsFrom(given));
+    void session?.configure(settingsFrom(given, session));
   });
   connection.listen();
 }
@@ -173,15 +177,24 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 }
 
 /** Settings come from a file that people edit: what is of the wrong kind counts as not set. */
-function settingsFrom(given: InitializationOptions): ProjectSettings {
-  const { mode, profile, year, archive } = given;
+function settingsFrom(given: InitializationOptions, session: Session): ProjectSettings {
+  const { mode, profile, year, archive, trusted } = given;
   return {
     searchFolder: true,
     mode: MODES.find(known => known === mode),
     profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
     year: typeof year === 'number' && year > 0 ? year : undefined,
-    archive: Array.isArray(archive) ? archive.filter(place => typeof place === 'string') : undefined,
+    archive: Array.isArray(archive) ? archive.flatMap(place => placeFrom(place, session)) : undefined,
+    trusted: trusted !== false,
   };
+}
+
+/** A place of the archive as the settings name it; a workspace's settings may be a stranger's. */
+function placeFrom(place: unknown, session: Session): string[] {
+  if (typeof place !== 'string') return [];
+  const inside = insidePath(place);
+  if (inside === null) session.warnOnce(`gcaReport.archive: ${leadsOut(place)}`);
+  return inside === null ? [] : [inside];
 }
 
 const hintsFrom = ({ inlayHints }: InitializationOptions) =>

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import {
   type Analysis,
   type DocumentMemory,
@@ -14,9 +14,11 @@ import type { Quotes } from '../drafting/quotes.ts';
 import { t } from '../messages/translate.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Report } from '../report/model.ts';
+import type { FileChange } from '../rules/rule.ts';
 import { type WordModule, wordReader } from '../word/reader.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { Measures } from './measures.ts';
 import type { ReportStatus } from './protocol.ts';
 import { statusChanged } from './protocol.ts';
 
@@ -30,6 +32,8 @@ export interface Host {
   readonly assets: Assets;
   /** Loads what reads and writes Word documents; rejects where this platform has none. */
   readonly word: () => Promise<WordModule>;
+  /** What the server runs on, and the memory that it has taken. */
+  readonly runtime?: () => { readonly name: string; readonly memoryBytes: number };
 }
 
 interface Folder {
@@ -66,6 +70,8 @@ export class Session {
   private readonly statuses = new Map<string, string>();
   private readonly faults = new Set<string>();
   private readonly listeners: (() => void)[] = [];
+  /** What is kept of the server's own work. */
+  readonly measures = new Measures();
 
   constructor(connection: Connection, documents: Documents, host: Host) {
     this.connection = connection;
@@ -80,9 +86,7 @@ export class Session {
     this.logOnce(file, message);
     if (this.catalogueTold) return;
     this.catalogueTold = true;
-    this.connection.window.showWarningMessage(
-      t('{message} Titles and status of some Recommendations are not shown.', { message }),
-    );
+    this.warnOnce(t('{message} Titles and status of some Recommendations are not shown.', { message }));
   }
 
   /** Called when earlier reports, configuration or settings changed: every answer given before is stale. */
@@ -107,11 +111,12 @@ export class Session {
   }
 
   private async refreshing(project: Project): Promise<void> {
-    try {
-      await project.refresh();
-    } catch (error) {
-      this.logOnce('refresh', error);
-    }
+    const began = performance.now();
+    await this.fenced('reading the folder', undefined, () => project.refresh());
+    const problems = project.problems.length + project.archiveProblems.length;
+    this.connection.console.info(
+      `A folder was read in ${Math.round(performance.now() - began)} ms: ${project.earlierReports.length} earlier reports, ${problems} problems.`,
+    );
   }
 
   /** The settings that the first folders are opened with. */
@@ -257,16 +262,45 @@ export class Session {
     const message = `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     if (this.faults.has(message)) return;
     this.faults.add(message);
+    this.measures.failed(where, error);
     this.connection.console.error(message);
+  }
+
+  /**
+   * Tells the user something once. A notification, not the request that the library's `window` would send: some
+   * editors make that one a question that has to be answered.
+   */
+  warnOnce(message: string): void {
+    if (this.faults.has(message)) return;
+    this.faults.add(message);
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    });
+  }
+
+  /** Whether changes to the data files of a document's folder would be read, and land inside it. */
+  async mayWrite(uri: string, changes: readonly FileChange[]): Promise<boolean> {
+    const folder = this.folderOf(uri);
+    if (!folder.project.trusted) return false;
+    const workspace = this.host.workspaceFor(folder.uri);
+    for (const { path } of changes)
+      if (await workspace.barrier(workspace.resolve(folder.uri, path))) return false;
+    return true;
   }
 
   /** Runs a request's work; a bug costs this one answer, is logged once, and never the server. */
   async fenced<T>(where: string, fallback: T, work: () => Promise<T> | T): Promise<T> {
+    const began = performance.now();
+    let failed = false;
     try {
       return await work();
     } catch (error) {
+      failed = true;
       this.logOnce(where, error);
       return fallback;
+    } finally {
+      this.measures.took(where, performance.now() - began, failed);
     }
   }
 }

@@ -1,28 +1,73 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Workspace } from '../workspace/workspace.ts';
+import { MAX_BYTES } from '../text/decode.ts';
+import type { Barrier, Workspace } from '../workspace/workspace.ts';
 
 /** Folders in which no report of anyone's is looked for. */
 const PASSED_OVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 
-/** The disk as a workspace. Locations are absolute paths; labels are relative to `folder` inside it. */
-export function diskWorkspace(folder: string): Workspace {
+/**
+ * The disk as a workspace. Locations are absolute paths; labels are relative to `folder` inside it. Nothing is read
+ * outside the folder and what the user named, and below them no link is followed: a folder that comes from somebody
+ * else may hold links to anything.
+ *
+ * @param named files and folders that the user pointed to, as absolute paths: wherever they are, and links as well
+ */
+export function diskWorkspace(folder: string, named: readonly string[] = []): Workspace {
+  const barrier = (location: string) => barrierOf(location, [folder, ...named]);
   return {
     async read(location) {
+      if (await barrier(location)) return null;
       try {
         return await readFile(location);
       } catch {
         return null;
       }
     },
-    list: location => listFiles(location),
+    async list(location) {
+      const barred = await barrier(location);
+      return barred === null || barred === 'too-large' ? listFiles(location) : [];
+    },
+    barrier,
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(base, path)),
     label(location) {
       const inside = relative(folder, location);
-      return inside.startsWith('..') || isAbsolute(inside) ? location : inside.split(sep).join('/');
+      return leadsUp(inside) ? location : inside.split(sep).join('/');
     },
   };
+}
+
+/** Whether a path from one place to another leaves the first. */
+const leadsUp = (inside: string): boolean =>
+  inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+
+/** What bars a location, seen from the places that may be read: one of them that leads to it is enough. */
+async function barrierOf(location: string, roots: readonly string[]): Promise<Barrier | null> {
+  let barrier: Barrier = 'outside';
+  for (const root of roots) {
+    const inside = relative(root, location);
+    if (leadsUp(inside)) continue;
+    const barred = await barrierBelow(root, inside);
+    if (barred !== 'link') return barred;
+    barrier = barred;
+  }
+  return barrier;
+}
+
+async function barrierBelow(root: string, inside: string): Promise<'link' | 'too-large' | null> {
+  try {
+    let path = root;
+    for (const step of inside.split(sep)) {
+      if (step === '') continue;
+      path = join(path, step);
+      if ((await lstat(path)).isSymbolicLink()) return 'link';
+    }
+    return (await stat(path)).size > MAX_BYTES ? 'too-large' : null;
+  } catch {
+    // Nothing is there: nothing to bar.
+    return null;
+  }
 }
 
 async function listFiles(location: string): Promise<string[]> {
@@ -34,13 +79,19 @@ async function listFiles(location: string): Promise<string[]> {
       const path = join(location, entry.name);
       if (entry.isDirectory()) {
         if (!PASSED_OVER.has(entry.name)) files.push(...(await listFiles(path)));
-      } else if (entry.isFile()) files.push(path);
+      } else if (entry.isFile() || (entry.isSymbolicLink() && (await isLinkToFile(path)))) files.push(path);
     }
     return files.sort();
   } catch {
     return [];
   }
 }
+
+const isLinkToFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
 
 /** Writes a file so that a reader, or a crash, meets the old text or the new one and never a part of either. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {

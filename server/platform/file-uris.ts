@@ -8,6 +8,7 @@ export function fileUriWorkspace(folderUri: string | null): Workspace {
   return {
     read: async uri => (isFile(uri) ? disk.read(toPath(uri)) : null),
     list: async uri => (isFile(uri) ? (await disk.list(toPath(uri))).map(toUri) : []),
+    barrier: async uri => (isFile(uri) ? disk.barrier(toPath(uri)) : 'outside'),
     resolve: (base, path) => (isFile(base) ? toUri(disk.resolve(toPath(base), path)) : base),
     label: uri => (isFile(uri) ? disk.label(toPath(uri)) : uri),
   };

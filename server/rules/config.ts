@@ -1,6 +1,7 @@
 import { t } from '../messages/translate.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
+import { insidePath, leadsOut } from '../workspace/inside.ts';
 import { MODES, type Mode, SEVERITIES, type Severity } from './rule.ts';
 
 /** What `.gca-report/config.json` may say; schemas/config.schema.json says the same to the editor. */
@@ -9,7 +10,7 @@ export interface Config {
   /** A profile's id. */
   readonly profile?: string;
   readonly year?: number;
-  /** Folders and files with the earlier reports, relative to the workspace folder. */
+  /** Folders and files with the earlier reports, relative to the workspace folder and inside it. */
   readonly archive?: readonly string[];
   /** A rule's id, or a whole group's name, to a severity or `off`. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
@@ -55,7 +56,7 @@ export function parseConfig(
         else complain(value, t('The year is the year of the Council session, as in 2025.'));
         break;
       case 'archive':
-        config.archive = strings(value, complain, t('The archive is a list of folders or files.'));
+        config.archive = paths(value, complain, t('The archive is a list of folders or files.'));
         break;
       case 'rules':
         if (value.kind === 'object') config.rules = severities(value, ruleIds, complain);
@@ -75,15 +76,16 @@ type Complain = (node: Span, message: string) => void;
 
 const isMode = (value: string): value is Mode => (MODES as readonly string[]).includes(value);
 
-function strings(value: JsonNode, complain: Complain, message: string): string[] | undefined {
+function paths(value: JsonNode, complain: Complain, message: string): string[] | undefined {
   if (value.kind !== 'array') {
     complain(value, message);
     return undefined;
   }
   return value.items.flatMap(item => {
-    if (item.kind === 'string') return [item.value];
-    complain(item, message);
-    return [];
+    const path = item.kind === 'string' ? insidePath(item.value) : undefined;
+    if (path === undefined || path === null)
+      complain(item, item.kind === 'string' ? leadsOut(item.value) : message);
+    return path ?? [];
   });
 }
 

@@ -1,13 +1,18 @@
 import { t } from '../messages/translate.ts';
 import { type Decoded, decode, MAX_BYTES, type Refusal } from '../text/decode.ts';
-import type { Workspace } from './workspace.ts';
+import type { Barrier, Workspace } from './workspace.ts';
 
 /** Why a file was not read, in the words for the person who asked for it. */
-export const REFUSALS: Readonly<Record<Refusal | 'missing' | 'word', () => string>> = {
+export const REFUSALS: Readonly<Record<Refusal | Barrier | 'missing' | 'word', () => string>> = {
   missing: () => t('The file is not there or cannot be read.'),
   binary: () => t('This is not a text file.'),
   'too-large': () => t('The file is larger than 50 MB. No report is.'),
   empty: () => t('The file is empty.'),
+  outside: () => t('It lies outside the workspace folder.'),
+  link: () =>
+    t(
+      'A link leads to it, and links are not followed: they may lead out of the workspace folder. Put the file itself there.',
+    ),
   word: () =>
     t('This kind of file is not read. Save it as a Word document (.docx), plain text (.txt) or Markdown.'),
 };
@@ -43,7 +48,7 @@ export async function loadText(workspace: Workspace, location: string, word?: Re
   if (/\.(?:doc|odt|rtf|pdf)$/i.test(location) || (isWordName(location) && !word))
     return { refused: REFUSALS.word() };
   const bytes = await workspace.read(location);
-  if (!bytes) return { refused: REFUSALS.missing() };
+  if (!bytes) return { refused: REFUSALS[(await workspace.barrier(location)) ?? 'missing']() };
   if (word && isWordName(location)) return fromWord(bytes, word);
   const decoded = decode(bytes);
   return 'refused' in decoded ? { refused: REFUSALS[decoded.refused]() } : decoded;

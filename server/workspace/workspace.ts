@@ -3,15 +3,26 @@
  * location, an opaque string (a URI in the editor, a path on the command line), and by the label a user reads.
  */
 export interface Workspace {
-  /** The bytes of a file; null for one that is not there or cannot be read. Never throws. */
+  /** The bytes of a file; null for one that is not there, is barred or cannot be read. Never throws. */
   read(location: string): Promise<Uint8Array | null>;
-  /** The files in a folder and the folders inside it, sorted; of a file, itself; of nothing, an empty list. */
+  /**
+   * The files in a folder and the folders inside it, sorted; of a file, itself; of nothing, an empty list. A link to
+   * a file is listed, so that it can be told why it is not read; a link to a folder is passed over.
+   */
   list(location: string): Promise<readonly string[]>;
+  /** Why a location is not read and must not be written to although something may be there; null where it may be. */
+  barrier(location: string): Promise<Barrier | null>;
   /** The location of a path (with `/`) relative to a folder; an absolute path is taken as it is. */
   resolve(folder: string, path: string): string;
   /** How a user knows the file: relative to the workspace folder where it lies inside. */
   label(location: string): string;
 }
+
+/**
+ * What bars a location: it lies neither in the workspace folder nor where the user pointed; a symbolic link leads to
+ * it, and may lead anywhere; it is larger than anything that is read.
+ */
+export type Barrier = 'outside' | 'link' | 'too-large';
 
 /** A workspace in memory, for tests: paths with `/` to texts. */
 export function memoryWorkspace(files: ReadonlyMap<string, string | Uint8Array>): Workspace {
@@ -26,6 +37,7 @@ export function memoryWorkspace(files: ReadonlyMap<string, string | Uint8Array>)
       [...files.keys()]
         .filter(path => path === location || path.startsWith(location === '' ? '' : `${location}/`))
         .sort(),
+    barrier: async () => null,
     resolve: (folder, path) => (path.startsWith('/') || folder === '' ? path : `${folder}/${path}`),
     label: location => location,
   };

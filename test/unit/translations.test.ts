@@ -89,7 +89,7 @@ test('places are filled; what has no value, and what a value holds, stays as it 
 
 /** What of the manifest a person reads; what a language model reads and names that are names stay as they are. */
 const SHOWN =
-  /^(?:title|description|markdownDescription|contents|altText|displayName|userDescription|enumDescriptions|name)$/;
+  /^(?:title|description|markdownDescription|contents|altText|displayName|userDescription|enumDescriptions|patternErrorMessage|name)$/;
 const NAMES = /^(?:GCA Report|gca-report(?:_\w+)?)$/;
 
 /** Every text of a value that a person reads, by the name of its property. */
@@ -105,9 +105,8 @@ const nls = (language?: string): Record<string, string> =>
   JSON.parse(readFileSync(join(ROOT, `package.nls${language ? `.${language}` : ''}.json`), 'utf8'));
 
 test('what the manifest shows stands in package.nls.json, each text once', () => {
-  const shown = shownIn({ description: packageJson.description, ...packageJson.contributes }).filter(
-    text => !NAMES.test(text),
-  );
+  const { description, capabilities, contributes } = packageJson;
+  const shown = shownIn({ description, capabilities, ...contributes }).filter(text => !NAMES.test(text));
   assert.ok(shown.length > 80, String(shown.length));
   const keys = shown.map(text => /^%(.+)%$/.exec(text)?.[1] ?? `not in package.nls.json: ${text}`);
   assert.deepEqual([...new Set(keys)].sort(), Object.keys(nls()).sort());

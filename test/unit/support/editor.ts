@@ -15,7 +15,7 @@ import {
 import { serve } from '../../../server/lsp/server.ts';
 import { installedAssets } from '../../../server/platform/assets.ts';
 import { installedTranslations } from '../../../server/platform/translations.ts';
-import { memoryWorkspace } from '../../../server/workspace/workspace.ts';
+import { type Barrier, memoryWorkspace } from '../../../server/workspace/workspace.ts';
 
 /** The data that the server reads, as it stands in the project. */
 const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -31,6 +31,8 @@ export interface EditorOptions {
   readonly initializationOptions?: object;
   /** What the editor is set to, as it names it. */
   readonly locale?: string;
+  /** What bars a file of the workspace folder, by its URI. */
+  readonly barrier?: (uri: string) => Barrier | null;
   /** An editor that announces nothing that it could do. */
   readonly plain?: boolean;
 }
@@ -63,7 +65,10 @@ export class Editor {
     );
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     serve(server, {
-      workspaceFor: () => labelled(files),
+      workspaceFor: () => ({
+        ...labelled(files),
+        barrier: async uri => options.barrier?.(uri) ?? null,
+      }),
       pages: 'file:///extension',
       assets: installedAssets(DATA),
       translations: installedTranslations,

@@ -1,0 +1,165 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { URI, Utils } from 'vscode-uri';
+
+/**
+ * What our client uses of VS Code, for tests without an editor: addresses by VS Code's own package, files on the
+ * disk with the marks that VS Code gives them, and a window that writes down what it was asked to show.
+ */
+
+export const Uri = Object.assign(URI, { joinPath: Utils.joinPath });
+
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
+
+async function markOf(path: string): Promise<number> {
+  const link = (await lstat(path)).isSymbolicLink() ? FileType.SymbolicLink : 0;
+  try {
+    return link | ((await stat(path)).isDirectory() ? FileType.Directory : FileType.File);
+  } catch {
+    return link;
+  }
+}
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+  constructor(line: number, character: number, endLine: number, endCharacter: number) {
+    this.start = new Position(line, character);
+    this.end = new Position(endLine, endCharacter);
+  }
+}
+
+export class Selection extends Range {}
+
+export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 } as const;
+
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
+
+interface Folder {
+  readonly uri: URI;
+}
+
+/** What a test sets up, and what was asked for. */
+export const editor = {
+  folders: [] as Folder[],
+  documents: [] as { languageId: string; isUntitled: boolean; uri: URI }[],
+  trusted: true,
+  settings: {} as Record<string, unknown>,
+  /** The messages shown, with their kind and what could be answered. */
+  messages: [] as { kind: string; message: string; options: unknown[] }[],
+  clipboard: '',
+  /** The documents that were opened. */
+  shown: [] as string[],
+};
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<(value: T) => void>();
+  readonly event = (listener: (value: T) => void) => {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  };
+  fire(value: T): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class Disposable {
+  static from = (...all: { dispose(): unknown }[]) =>
+    new Disposable(() => {
+      for (const one of all) one.dispose();
+    });
+  readonly dispose: () => unknown;
+  constructor(dispose: () => unknown) {
+    this.dispose = dispose;
+  }
+}
+
+const never = () => ({ dispose: () => {} });
+
+export const granted = new EventEmitter<void>();
+export const configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
+
+export const workspace = {
+  get workspaceFolders() {
+    return editor.folders;
+  },
+  get textDocuments() {
+    return editor.documents;
+  },
+  get isTrusted() {
+    return editor.trusted;
+  },
+  getWorkspaceFolder: (uri: URI) =>
+    editor.folders.find(folder => uri.toString().startsWith(`${folder.uri.toString()}/`)),
+  getConfiguration: () => ({
+    get: (key: string) => editor.settings[key],
+    inspect: (key: string) => ({ globalValue: editor.settings[key] }),
+  }),
+  createFileSystemWatcher: never,
+  onDidChangeConfiguration: configured.event,
+  onDidGrantWorkspaceTrust: granted.event,
+  onDidCloseTextDocument: never,
+  onDidOpenTextDocument: never,
+  onDidChangeTextDocument: never,
+  fs: {
+    async stat(uri: URI) {
+      const type = await markOf(uri.fsPath);
+      return { type, ctime: 0, mtime: 0, size: (await lstat(uri.fsPath)).size };
+    },
+    readDirectory: async (uri: URI): Promise<[string, number][]> =>
+      Promise.all(
+        (await readdir(uri.fsPath)).map(
+          async (name): Promise<[string, number]> => [name, await markOf(join(uri.fsPath, name))],
+        ),
+      ),
+    readFile: async (uri: URI) => new Uint8Array(await readFile(uri.fsPath)),
+  },
+};
+
+const show =
+  (kind: string) =>
+  async (message: string, ...options: unknown[]) => {
+    editor.messages.push({ kind, message, options });
+    return undefined;
+  };
+
+export const window = {
+  activeTextEditor: undefined,
+  visibleTextEditors: [],
+  onDidChangeActiveTextEditor: never,
+  onDidChangeTextEditorSelection: never,
+  showInformationMessage: show('information'),
+  showWarningMessage: show('warning'),
+  showErrorMessage: show('error'),
+  setStatusBarMessage: never,
+  showTextDocument: async (uri: URI) => void editor.shown.push(uri.toString()),
+  registerWebviewViewProvider: never,
+};
+
+export const commands = { registerCommand: never, executeCommand: async () => undefined };
+
+export const env = {
+  language: 'en',
+  clipboard: {
+    writeText: async (text: string) => {
+      editor.clipboard = text;
+    },
+  },
+};
+
+export const l10n = {
+  t: (message: string, ...values: unknown[]) =>
+    message.replace(/\{(\d+)\}/g, (_, i: string) => String(values[Number(i)])),
+};
