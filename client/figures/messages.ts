@@ -1,4 +1,10 @@
+import * as v from 'valibot';
 import type { FigureSeries } from '../../server/lsp/protocol.ts';
+
+/**
+ * What the extension and the Figures view say to each other. Both sides read the other's messages by these schemas:
+ * what is of no known form is dropped, and a property that nobody knows does not come through.
+ */
 
 /** What the view says in the user's language; only the extension knows it. */
 export interface FigureWords {
@@ -45,24 +51,80 @@ export type FromView =
       readonly endCharacter: number;
     };
 
-const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const text = v.string();
+/** A line or a character: whole, and not below zero. */
+const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const position = v.object({ line: place, character: place });
 
-/** A message from the view, checked: what is of no known form is dropped. */
-export function readMessage(message: unknown): FromView | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  const { kind, role, uri, line, character, endLine, endCharacter } = message as Record<string, unknown>;
-  if (kind === 'ready' || kind === 'next') return { kind };
-  if (kind === 'copy' && typeof role === 'string') return { kind, role };
-  if (
-    kind === 'open' &&
-    typeof uri === 'string' &&
-    isNumber(line) &&
-    isNumber(character) &&
-    isNumber(endLine) &&
-    isNumber(endCharacter)
-  ) {
-    return { kind, uri, line, character, endLine, endCharacter };
-  }
-  return undefined;
-}
+const fromView: v.GenericSchema<unknown, FromView> = v.variant('kind', [
+  v.object({ kind: v.literal('ready') }),
+  v.object({ kind: v.literal('next') }),
+  v.object({ kind: v.literal('copy'), role: text }),
+  v.object({
+    kind: v.literal('open'),
+    uri: text,
+    line: place,
+    character: place,
+    endLine: place,
+    endCharacter: place,
+  }),
+]);
+
+const point = v.object({
+  year: v.nullable(v.number()),
+  value: v.number(),
+  shown: text,
+  text,
+  path: text,
+  place: text,
+  uri: text,
+  range: v.object({ start: position, end: position }),
+});
+
+const words: v.GenericSchema<unknown, FigureWords> = v.object({
+  roles: v.record(text, text),
+  verdicts: v.record(text, text),
+  section: text,
+  allSections: text,
+  copy: text,
+  next: text,
+  figures: text,
+  figure: text,
+  inTheDraft: text,
+  throughTheYears: text,
+  showChart: text,
+  looksStale: text,
+});
+
+const series = v.object({
+  id: text,
+  label: text,
+  scope: text,
+  role: text,
+  verdict: text,
+  stale: v.boolean(),
+  history: text,
+  points: v.array(point),
+});
+
+const toView: v.GenericSchema<unknown, ToView> = v.variant('kind', [
+  v.object({
+    kind: v.literal('figures'),
+    series: v.array(series),
+    summary: text,
+    words,
+    problem: v.optional(text),
+  }),
+  v.object({ kind: v.literal('said'), text }),
+]);
+
+const read = <T>(schema: v.GenericSchema<unknown, T>, message: unknown): T | undefined => {
+  const result = v.safeParse(schema, message);
+  return result.success ? result.output : undefined;
+};
+
+/** A message from the view, for the extension. */
+export const fromViewMessage = (message: unknown): FromView | undefined => read(fromView, message);
+
+/** A message from the extension, for the view. */
+export const toViewMessage = (message: unknown): ToView | undefined => read(toView, message);

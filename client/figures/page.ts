@@ -8,18 +8,20 @@ export interface PageWords {
 const escaped = (words: string): string =>
   words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/**
+ * What the page may do: run the script and the styles that carry the nonce. No request, picture, frame or form, no
+ * other script whatever its address, and no address that others are counted from.
+ */
+const policy = (nonce: string): string =>
+  `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+
 /** The page of the Figures view: no inline script, styles by VS Code's own colours, nothing from anywhere else. */
-export function figuresPage(
-  script: string,
-  cspSource: string,
-  nonce: string,
-  { language, title, empty }: PageWords,
-): string {
+export function figuresPage(script: string, nonce: string, { language, title, empty }: PageWords): string {
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
 <head>
 <meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}' ${cspSource};">
+<meta http-equiv="Content-Security-Policy" content="${policy(nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style nonce="${nonce}">
@@ -57,7 +59,7 @@ svg text { fill: var(--vscode-foreground); font-size: 11px; }
 <p id="status" class="status" role="status">${escaped(empty)}</p>
 <div id="figures"></div>
 </main>
-<script nonce="${nonce}" src="${script}"></script>
+<script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>`;
 }

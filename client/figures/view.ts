@@ -17,7 +17,7 @@ import type { FigureSeries, FiguresAnswer } from '../../server/lsp/protocol.ts';
 import type { CurrentReport } from '../drafting/current.ts';
 import type { ReportServer } from '../server.ts';
 import { figuresCsv } from './csv.ts';
-import { type FromView, readMessage, type ToView } from './messages.ts';
+import { type FromView, fromViewMessage, type ToView } from './messages.ts';
 import { figuresPage, makeNonce } from './page.ts';
 import { figureWords } from './words.ts';
 
@@ -72,7 +72,7 @@ export class FiguresView implements WebviewViewProvider {
     const dist = Uri.joinPath(this.#extensionUri, 'dist');
     view.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     view.webview.onDidReceiveMessage((message: unknown) => {
-      const read = readMessage(message);
+      const read = fromViewMessage(message);
       if (read) void this.#receive(read);
     });
     view.onDidChangeVisibility(() => this.#later());
@@ -80,7 +80,7 @@ export class FiguresView implements WebviewViewProvider {
       this.#view = undefined;
     });
     const script = view.webview.asWebviewUri(Uri.joinPath(dist, 'figures.js')).toString();
-    view.webview.html = figuresPage(script, view.webview.cspSource, makeNonce(), {
+    view.webview.html = figuresPage(script, makeNonce(), {
       language: env.language,
       title: l10n.t('Figures'),
       empty: l10n.t('Open a report to see its figures.'),

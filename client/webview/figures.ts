@@ -1,5 +1,5 @@
 import type { FigurePoint, FigureSeries } from '../../server/lsp/protocol.ts';
-import type { FigureWords, FromView, ToView } from '../figures/messages.ts';
+import { type FigureWords, type FromView, type ToView, toViewMessage } from '../figures/messages.ts';
 import { chart } from './chart.ts';
 import { byId, element } from './dom.ts';
 import { makeGrid } from './grid.ts';
@@ -180,10 +180,11 @@ function place(point: FigurePoint, id: string): HTMLElement {
   return link;
 }
 
-window.addEventListener('message', ({ data }: MessageEvent<ToView>) => {
-  if (data?.kind === 'said') say(data.text);
-  if (data?.kind !== 'figures') return;
-  shown = data;
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const message = toViewMessage(data);
+  if (message?.kind === 'said') say(message.text);
+  if (message?.kind !== 'figures') return;
+  shown = message;
   draw();
 });
 host.postMessage({ kind: 'ready' });

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isWebAddress } from './markdown.ts';
 import type { Analysis } from './project.ts';
 
 /** Words of the draft that lead to a page. */
@@ -19,12 +20,12 @@ export function linksOf(analysis: Analysis): PageLink[] {
       };
       if (citation.kind === 'focus-group') {
         const url = analysis.instruments.group(citation.id)?.url;
-        return url ? [{ span, url, title: citation.id }] : [];
+        return url && isWebAddress(url) ? [{ span, url, title: citation.id }] : [];
       }
       const sector = citation.sector === 'ITU-R' || citation.sector === 'ITU-T' ? citation.sector : undefined;
       const entry = analysis.catalogue.get(citation.id, sector);
       const url = (citation.edition ? entry?.edition(citation.edition)?.url : undefined) ?? entry?.url;
-      return entry && url ? [{ span, url, title: entry.title ?? entry.id }] : [];
+      return entry && url && isWebAddress(url) ? [{ span, url, title: entry.title ?? entry.id }] : [];
     }),
   );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { reportPreview } from '../../client/preview/plugin.ts';
 
@@ -38,6 +39,37 @@ test('what is to be confirmed is seen, and its words are never markup', () => {
     /<mark class="gca-confirm" title="2025, 3\.1"><span class="gca-spoken">to confirm: <\/span>84 &lt;script&gt;alert\(1\)&lt;\/script&gt; countries<\/mark>/,
   );
   assert.doesNotMatch(html, /<script>/);
+});
+
+const pieces = fc.constantFrom(
+  ...['<', '>', '"', "'", '&', '(', ')', '--', '->', '=', ' ', 'a', '[', ']', '^'],
+  ...['<script>', 'onload=x', '" onclick="x', '</mark>', '&quot;', 'javascript:x'],
+);
+const words = fc.array(pieces, { maxLength: 10 }).map(all => all.join(''));
+
+test('whatever stands in a mark, a footnote or its name, no markup comes of it', () => {
+  // Without HTML of the document’s own: what is left is ours.
+  const ours = reportPreview(new MarkdownIt({ html: false }));
+  fc.assert(
+    fc.property(words, words, (inside, name) => {
+      if (!`${name}${inside}`.includes('--')) {
+        const marked = shown(`1.1 x <!-- confirm (${name}): ${inside} --> y\n`).replace(
+          /<!--[\s\S]*?-->/,
+          '',
+        );
+        for (const tag of marked.match(/<[^>]*>?/g) ?? [])
+          assert.match(tag, /^<\/?(?:p|span|mark)(?: (?:class|title)="[^"<>]*")*>$/);
+      }
+      const html = ours.render(`1.1 x[^${name}] y\n\n[^${name}]: ${inside}\n`, { ...OURS });
+      for (const tag of html.match(/<[^>]*>/g) ?? [])
+        assert.match(
+          tag,
+          /^<\/?(?:p|em|strong|code|a|sup|span|h[1-6]|ul|ol|li|blockquote|hr|br|pre)(?: (?:class|href|title)="[^"]*")*>$/,
+        );
+      assert.doesNotMatch(html, /href="javascript/);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('other comments stay hidden, and other documents are left as they are', () => {

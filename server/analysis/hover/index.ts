@@ -69,7 +69,7 @@ function announced(analysis: Analysis, key: string): string[] {
   const earlier = analysis.archive.flatMap(reading => {
     const places = [...new Set(mentionsIn(reading, key).map(mention => mention.block.block.place))];
     return places.length > 0
-      ? [`${yearOfReading(reading) ?? reading.path}: ${escaped(places.map(placeName).join(', '))}`]
+      ? [`${yearOfReading(reading) ?? escaped(reading.path)}: ${escaped(places.map(placeName).join(', '))}`]
       : [];
   });
   return earlier.length > 0
