@@ -58,22 +58,30 @@ const MOST_NAMESPACES = 200;
  * expand; depth and number of elements are limited. Linear in the text's length.
  *
  * @param part the part's name, for the message
+ * @param limits how deep, and how many elements
  */
-export function parseXml(text: string, part: string): XmlElement {
-  return new Parser(text, part).run();
+export function parseXml(text: string, part: string, limits: XmlLimits = LIMITS): XmlElement {
+  return new Parser(text, part, limits).run();
+}
+
+interface XmlLimits {
+  readonly depth: number;
+  readonly elements: number;
 }
 
 class Parser {
   private readonly text: string;
   private readonly part: string;
+  private readonly limits: XmlLimits;
   private readonly stack: Open[] = [];
   private root: XmlElement | undefined;
   private at = 0;
   private count = 0;
 
-  constructor(text: string, part: string) {
+  constructor(text: string, part: string, limits: XmlLimits) {
     this.text = text;
     this.part = part;
+    this.limits = limits;
   }
 
   run(): XmlElement {
@@ -131,7 +139,7 @@ class Parser {
     const empty = this.text[this.at] === '/';
     if (this.text[this.at + (empty ? 1 : 0)] !== '>') throw this.malformed();
     this.at += empty ? 2 : 1;
-    if (++this.count > LIMITS.elements) throw new Refusal(REFUSED.elements(this.part));
+    if (++this.count > this.limits.elements) throw new Refusal(REFUSED.elements(this.part));
     const element: Open = {
       name: known(raw, scope, true),
       attributes,
@@ -144,7 +152,7 @@ class Parser {
     parent?.children.push(element);
     if (!empty) {
       this.stack.push(element);
-      if (this.stack.length > LIMITS.depth) throw new Refusal(REFUSED.depth(this.part));
+      if (this.stack.length > this.limits.depth) throw new Refusal(REFUSED.depth(this.part));
     } else if (!parent) this.root = element;
   }
 

@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ROOT } from '../../scripts/root.ts';
+import { built } from './support/built.ts';
 import { plan2023, write } from './support/reports.ts';
 
-/** The command line as it ships, in dist/: built first where it is missing or older than a source. */
-const CLI = join(ROOT, 'dist', 'cli.js');
+/** The command line as it ships. */
 const folder = mkdtempSync(join(tmpdir(), 'gca-report-built-'));
 
-const newest = (path: string): number => {
-  const found = statSync(path);
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))));
-};
+let cli: string;
 
 before(() => {
-  const sources = Math.max(newest(join(ROOT, 'server')), newest(join(ROOT, 'data')));
-  if (!existsSync(CLI) || statSync(CLI).mtimeMs < sources) {
-    const { status, stderr } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: ROOT, encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
-  }
+  cli = built('cli.js');
   writeFileSync(join(folder, 'sound.md'), write(plan2023(), 'markdown'));
   writeFileSync(join(folder, 'faulty.md'), write(plan2023(), 'markdown').replace('2.2 More', '2.1 More'));
 });
@@ -30,7 +22,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const call = (argv: readonly string[], input = '') =>
-  spawnSync(process.execPath, [CLI, ...argv], { cwd: folder, input, encoding: 'utf8' });
+  spawnSync(process.execPath, [cli, ...argv], { cwd: folder, input, encoding: 'utf8' });
 
 test('the exit status is that of the run', () => {
   assert.equal(call(['check', 'sound.md']).status, 0);

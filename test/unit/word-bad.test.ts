@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import { importWord } from '../../server/word/index.ts';
 import { LIMITS } from '../../server/word/limits.ts';
+import { parseXml } from '../../server/word/xml.ts';
 import { docx, filesOf, imported, NAMESPACES, p, simple } from './support/word.ts';
 
 /** Why a file is refused; fails where it is read. */
@@ -153,6 +154,13 @@ test('XML that is not well-formed, too deep or too long is refused', () => {
   const deep = '<w:sdt>'.repeat(400) + '</w:sdt>'.repeat(400);
   assert.match(refusal(docx({ body: '', files: rawDocument(deep) })), /nested deeper than 256/);
   assert.match(refusal(docx({ body: '', files: { 'word/document.xml': '<a/><b/>' } })), /not well-formed/);
+  // As many elements as the limit allows take seconds: here it is three.
+  const few = { ...LIMITS, elements: 3 };
+  assert.equal(parseXml('<a><b/><b/></a>', 'x', few).children.length, 2);
+  assert.throws(
+    () => parseXml('<a><b/><b/><b/></a>', 'x', few),
+    /x has more than 2\u00a0000\u00a0000 elements/,
+  );
 });
 
 test('styles and lists that run in circles end', () => {
