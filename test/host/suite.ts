@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./word.test.ts');
   await import('./drafting.test.ts');
   await import('./drafting-views.test.ts');
+  await import('./safety.test.ts');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
 }

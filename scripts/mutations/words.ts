@@ -1,0 +1,132 @@
+import type { Mutation } from './mutation.ts';
+
+const view = 'the page’s policy allows its own script and styles by their nonce, and nothing else';
+const dropped = 'others are dropped, by either side';
+const hover = 'hostile words in draft, archive and data files do nothing in any hover';
+
+/** Rows S13 to S18: words of documents where they are shown. */
+export const WORDS: readonly Mutation[] = [
+  {
+    row: 'S13',
+    out: 'escaping words in Markdown',
+    file: 'server/analysis/markdown.ts',
+    from: "text.replace(/[\\\\`*_{}[\\]()#+\\-.!|~<>&@=$]|:(?=\\/\\/)/g, '\\\\$&').replace(/\\s+/g, ' ');",
+    to: "text.replace(/\\s+/g, ' ');",
+    test: ['hostile-text', hover],
+  },
+  {
+    row: 'S13',
+    out: 'addresses that become links by themselves',
+    file: 'server/analysis/markdown.ts',
+    from: '|:(?=\\/\\/)/g',
+    to: '/g',
+    test: ['hostile-text', 'whatever words look like, escaped they are shown as they are'],
+  },
+  {
+    row: 'S13',
+    out: 'addresses of the web alone',
+    file: 'server/analysis/markdown.ts',
+    from: '/^https:\\/\\/[^\\s()<>\\\\@]+$/.test(url)',
+    to: '/^[a-z]+:/.test(url)',
+    test: ['hostile-text', 'only an address of the web becomes a link'],
+  },
+  {
+    row: 'S13',
+    out: 'links of the draft',
+    file: 'server/analysis/links.ts',
+    from: 'return entry && url && isWebAddress(url) ?',
+    to: 'return entry && url ?',
+    test: ['hostile-text', 'a link in the draft leads to the web and nowhere else'],
+  },
+  {
+    row: 'S14',
+    out: 'hovers that run no command',
+    file: 'client/server.ts',
+    from: 'markdown: { isTrusted: false, supportHtml: false },',
+    to: 'markdown: { isTrusted: true, supportHtml: false },',
+    test: ['programs', 'our sources evaluate nothing, start nothing and speak to nobody'],
+  },
+  {
+    row: 'S14',
+    out: 'hovers without HTML',
+    file: 'client/server.ts',
+    from: 'markdown: { isTrusted: false, supportHtml: false },',
+    to: 'markdown: { isTrusted: false, supportHtml: true },',
+    test: ['programs', 'our sources evaluate nothing, start nothing and speak to nobody'],
+  },
+  {
+    row: 'S14',
+    out: 'links of the manifest',
+    file: 'package.nls.json',
+    from: '[Open Folder](command:vscode.openFolder)',
+    to: '[Open Folder](command:workbench.action.terminal.new)',
+    test: [
+      'programs',
+      'a link that acts, in the manifest, runs one of our own commands, shows a view, or is named here',
+    ],
+  },
+  {
+    row: 'S15',
+    out: 'the page’s nonce on scripts',
+    file: 'client/figures/page.ts',
+    from: "script-src 'nonce-",
+    to: "script-src 'unsafe-inline' 'nonce-",
+    test: ['figures-view', view],
+  },
+  {
+    row: 'S15',
+    out: 'that the page asks for nothing',
+    file: 'client/figures/page.ts',
+    from: "`default-src 'none';",
+    to: '`default-src *;',
+    test: ['figures-view', view],
+  },
+  {
+    row: 'S15',
+    out: 'text as text',
+    file: 'client/webview/dom.ts',
+    from: '  made.append(...children);\n  return made;\n}\n\nconst SVG',
+    to: "  made.innerHTML = children.map(String).join('');\n  return made;\n}\n\nconst SVG",
+    test: ['programs', 'our sources evaluate nothing, start nothing and speak to nobody'],
+  },
+  {
+    row: 'S16',
+    out: 'reading what the page says',
+    file: 'client/figures/messages.ts',
+    from: '=> read(fromView, message);',
+    to: '=> message as FromView;',
+    test: ['figures-view', dropped],
+  },
+  {
+    row: 'S16',
+    out: 'reading what the extension says',
+    file: 'client/figures/messages.ts',
+    from: '=> read(toView, message);',
+    to: '=> message as ToView;',
+    test: ['figures-view', dropped],
+  },
+  {
+    row: 'S16',
+    out: 'opening only what the server named',
+    file: 'client/figures/view.ts',
+    from: 'if (!this.#series.some(one => one.points.some(point => point.uri === place.uri))) return;',
+    to: '',
+    test: ['figures-view-host', 'a place that the server named is opened, and nothing else is'],
+  },
+  {
+    row: 'S17',
+    out: 'escaping in the preview',
+    file: 'client/preview/plugin.ts',
+    from: "words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\"/g, '&quot;');",
+    to: 'words;',
+    test: ['preview', 'whatever stands in a mark, a footnote or its name, no markup comes of it'],
+  },
+  {
+    row: 'S18',
+    out: 'opening our own pages alone',
+    file: 'client/pages.ts',
+    from: 'return uri && Uri.parse(page).toString() === uri.toString() ? uri : undefined;',
+    to: 'return uri && Uri.parse(page);',
+    test: ['pages-command', 'nothing else is'],
+  },
+];
