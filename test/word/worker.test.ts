@@ -37,11 +37,15 @@ function answer({ method, params }: Message): unknown {
 /** The built server in a world that has what Workers have. */
 class Worker {
   readonly loaded: string[] = [];
+  closed = false;
   private readonly waiting = new Map<number, (message: Message) => void>();
   private readonly self: Record<string, unknown> = {
     onmessage: null,
     addEventListener: () => undefined,
     postMessage: (message: Message) => this.receive(message),
+    close: () => {
+      this.closed = true;
+    },
   };
 
   constructor() {
@@ -76,6 +80,13 @@ class Worker {
       await new Promise(resolve => setImmediate(resolve));
     }
     assert.ok(this.self.onmessage, 'the server listens');
+  }
+
+  /** Waits until the Worker has ended itself: nobody else does. */
+  async hasClosed(): Promise<void> {
+    for (let turn = 0; turn < 1000 && !this.closed; turn++)
+      await new Promise(resolve => setImmediate(resolve));
+    assert.ok(this.closed, 'the Worker ended itself');
   }
 
   async ask<T>(method: string, params: object): Promise<T> {
@@ -120,4 +131,16 @@ test('in a Worker the figures run through the Word documents of an archive', {
     ],
   );
   assert.deepEqual(worker.loaded, [`${EXTENSION}/dist/word.js`], 'loaded once');
+});
+
+test('a Worker ends itself when the editor has done with it', {
+  skip: existsSync(join(DIST, 'server.web.js')) ? false : 'Not built: npm run build.',
+}, async () => {
+  const worker = new Worker();
+  await worker.ready();
+  await worker.ask('initialize', { processId: null, rootUri: null, capabilities: {} });
+  await worker.ask('shutdown', {});
+  assert.equal(worker.closed, false, 'it waits for the word to go');
+  worker.send({ method: 'exit' });
+  await worker.hasClosed();
 });
