@@ -94,13 +94,18 @@ const bundles = [
 ];
 
 /**
- * The host suite is one; the second bundle is for the browser's extension host, where there is no Node. Mocha's
- * browser edition would export itself in the suite's place: without `exports` in sight it sets its globals.
+ * The host suites are the same on both hosts; the second bundles are for the browser's extension host, where there
+ * is no Node. Mocha's browser edition would export itself in the suite's place: without `exports` in sight it sets
+ * its globals.
  */
-const suite = { entryPoints: ['test/host/suite.ts'], external: ['vscode'], define: { exports: 'undefined' } };
+const suite = {
+  entryPoints: ['test/host/suite.ts', 'test/host/elsewhere.ts'],
+  external: ['vscode'],
+  define: { exports: 'undefined' },
+};
 const suites = [
-  { ...node, ...suite, outfile: 'dist/test/suite.js' },
-  { ...browser, ...suite, outfile: 'dist/test/web.js', format: 'cjs' },
+  { ...node, ...suite, outdir: 'dist/test/node' },
+  { ...browser, ...suite, outdir: 'dist/test/web', format: 'cjs' },
 ];
 
 const wanted = flags.has('--tests') ? [...bundles, ...suites] : bundles;

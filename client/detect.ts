@@ -1,4 +1,13 @@
-import { Disposable, l10n, languages, type Memento, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  languages,
+  type Memento,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { looksLikeReport } from '../server/report/detect.ts';
 import { detectSetting, isWorkedOn, LANGUAGE, SECTION } from './settings.ts';
 
@@ -12,7 +21,11 @@ const MOST_ANSWERS = 500;
 /**
  * Offers our language for a Markdown or text file that reads like a report: once per file, and the answer is
  * remembered in the workspace. Looks at a file when it is shown and when it is saved, so that a file grows into
- * a report as well.
+ * a report as well. The command does it unasked.
+ *
+ * A Markdown file wakes the extension, a text file does not: VS Code's own input fields are plain text, so that an
+ * extension that is woken by plain text is awake in every window. Text files are looked at where the extension is
+ * awake anyway, which it is in a folder set up for reports.
  */
 export function offerLanguage(memory: Memento): Disposable {
   const detector = new Detector(memory);
@@ -25,6 +38,7 @@ export function offerLanguage(memory: Memento): Disposable {
     workspace.onDidSaveTextDocument(document => {
       if (document === window.activeTextEditor?.document) consider(document);
     }),
+    commands.registerCommand('gcaReport.checkAsReport', () => detector.switchActive()),
   );
 }
 
@@ -51,6 +65,14 @@ class Detector {
     if (!looksLikeReport(document.getText())) return;
     if (setting === 'always') return this.#switch(document);
     await this.#ask(document, file);
+  }
+
+  /** Makes the file on the screen a report, now and whenever it is opened again. */
+  async switchActive(): Promise<void> {
+    const document = window.activeTextEditor?.document;
+    if (!document || document.languageId === LANGUAGE) return;
+    await this.#remember(document.uri.toString(), 'report');
+    await this.#switch(document);
   }
 
   async #ask(document: TextDocument, file: string): Promise<void> {

@@ -18,12 +18,15 @@ import type { ReportFacts } from './report-text.ts';
 import { Restarts } from './restarts.ts';
 import { LANGUAGE, SECTION, serverSettings, workedOnSchemes } from './settings.ts';
 
-/** Makes a client that is not started yet. */
+/**
+ * Makes a client that is not started yet. The library behind it is read then and no earlier: whoever opens a Markdown
+ * file that is no report does without.
+ */
 export type MakeClient = (
   id: string,
   name: string,
   options: LanguageClientOptions,
-) => BaseLanguageClient | Promise<BaseLanguageClient>;
+) => Promise<BaseLanguageClient>;
 
 /** The language server as the rest of the extension sees it: started once, when first needed. */
 export class ReportServer implements Disposable {

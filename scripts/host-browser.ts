@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { installOnce, npm, run } from './host-cache.ts';
 
 /** The edition of the npm package @sparticuz/chromium. */
@@ -49,9 +50,44 @@ interface Program {
  * is one for this system. Rejects with what to do where there is none.
  */
 export async function startBrowser(): Promise<Browser> {
+  return chromium.launch(await options());
+}
+
+/** A browser that a person would have: one profile, one window after the other. */
+export interface Profile {
+  newPage(): Promise<Page>;
+  /** Ends the browser and clears the profile away. */
+  close(): Promise<void>;
+}
+
+/**
+ * As startBrowser, with a fresh profile in which frames of another origin may keep data. VS Code's web build shows
+ * its views in such frames and says so where it cannot; Debian's Chromium refuses them unless told.
+ */
+export async function startProfile(viewport: { width: number; height: number }): Promise<Profile> {
+  const folder = await mkdtemp(join(tmpdir(), 'gca-report-browser-'));
+  const clear = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await mkdir(join(folder, 'Default'));
+    const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
+    await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+    const context = await chromium.launchPersistentContext(folder, { ...(await options()), viewport });
+    const close = async () => {
+      await context.close();
+      await clear();
+    };
+    return { newPage: () => context.newPage(), close };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** What to start, and how. */
+async function options() {
   const { executablePath, env } = namedBrowser() ?? installedBrowser() ?? (await fetchedBrowser());
   const environment = { ...(process.env as Record<string, string>), ...env };
-  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS, env: environment });
+  return { executablePath, headless: true, args: ARGUMENTS, env: environment };
 }
 
 function namedBrowser(): Program | undefined {

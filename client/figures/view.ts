@@ -46,6 +46,7 @@ export class FiguresView implements WebviewViewProvider {
   #view: WebviewView | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #series: readonly FigureSeries[] = [];
+  #ready = false;
 
   constructor(server: ReportServer, current: CurrentReport, extensionUri: Uri) {
     this.#server = server;
@@ -60,6 +61,11 @@ export class FiguresView implements WebviewViewProvider {
   /** The series that the view shows now. */
   get series(): readonly FigureSeries[] {
     return this.#series;
+  }
+
+  /** Whether the page of the view is there and its script runs. */
+  get ready(): boolean {
+    return this.#ready;
   }
 
   dispose(): void {
@@ -78,6 +84,7 @@ export class FiguresView implements WebviewViewProvider {
     view.onDidChangeVisibility(() => this.#later());
     view.onDidDispose(() => {
       this.#view = undefined;
+      this.#ready = false;
     });
     const script = view.webview.asWebviewUri(Uri.joinPath(dist, 'figures.js')).toString();
     view.webview.html = figuresPage(script, makeNonce(), {
@@ -118,6 +125,7 @@ export class FiguresView implements WebviewViewProvider {
   async #receive(message: FromView): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        this.#ready = true;
         return this.#refresh();
       case 'next':
         return nextStale(this.#server, this.#current);

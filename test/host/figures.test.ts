@@ -96,6 +96,7 @@ describe('figures', () => {
     const { exports } = await extension();
     const drills = () => exports.figures.series.find(one => one.label === 'CyberDrills held');
     await until('the series are there', () => (drills()?.points.length ?? 0) >= 4);
+    await until('the page of the view runs', () => exports.figures.ready);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, rangeOf(document, '40 CyberDrills'), '47 CyberDrills');
     await vscode.workspace.applyEdit(edit);
