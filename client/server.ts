@@ -2,7 +2,6 @@ import {
   type CancellationToken,
   type Disposable,
   EventEmitter,
-  type FileSystemWatcher,
   type LogOutputChannel,
   l10n,
   type Position,
@@ -39,7 +38,6 @@ export class ReportServer implements Disposable {
   readonly #listeners: Disposable[] = [];
   readonly #restarts = new Restarts();
   readonly #notice = new EndNotice();
-  #watchers: FileSystemWatcher[] = [];
   #client: Promise<BaseLanguageClient> | undefined;
   /** The client whose end was not asked for by us. */
   #current: BaseLanguageClient | undefined;
@@ -274,7 +272,6 @@ export class ReportServer implements Disposable {
       initializationFailedHandler: () => false,
       // Failures go to the output; what concerns the user is told by us, once (4: RevealOutputChannelOn.Never).
       revealOutputChannelOn: 4,
-      synchronize: { fileEvents: this.#watchers },
     };
   }
 
@@ -284,12 +281,7 @@ export class ReportServer implements Disposable {
       const settings: protocol.ConfigurationChange = { gcaReport: serverSettings() };
       this.#notify('workspace/didChangeConfiguration', { settings });
     };
-    // One set for every server that there will be: the library does not take them away.
-    this.#watchers = ['**/*.{md,txt,gca,docx}', '**/.gca-report/**'].map(pattern =>
-      workspace.createFileSystemWatcher(pattern),
-    );
     this.#listeners.push(
-      ...this.#watchers,
       workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration(SECTION)) tellSettings();
       }),

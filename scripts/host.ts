@@ -56,9 +56,14 @@ const HOSTS: Readonly<Record<Host, (folder: string, suite: string) => Promise<St
   },
 };
 
+/** Settings of the workspaces: in a browser VS Code saves by itself after a second, which on a slow machine is amid a test. */
+const SETTINGS = { 'files.autoSave': 'off' };
+
 /** Runs one suite in a workbench of its own. What a failed one leaves to look at is kept. */
 async function run(browser: Profile, host: Host, suite: Suite): Promise<SuiteEnd> {
   const workspace = SUITES[suite]();
+  mkdirSync(join(workspace.folder, '.vscode'));
+  writeFileSync(join(workspace.folder, '.vscode', 'settings.json'), JSON.stringify(SETTINGS));
   const started = await HOSTS[host](workspace.folder, compiled(host, suite));
   const page = await browser.newPage();
   const log: string[] = [];

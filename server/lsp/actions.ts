@@ -43,7 +43,10 @@ export const actions: Feature = {
           for (const offer of offersAt(analysis, toSpan(analysis.report, range))) {
             if (token.isCancellationRequested) return found;
             // What would go into our files is no help where they are not read, or may not be written.
-            if (offer.fix.files?.length && !(await session.mayWrite(uri, offer.fix.files))) continue;
+            const { files } = offer.fix;
+            if (files?.length && !(writesFiles(client) && (await session.mayWrite(uri, files)))) continue;
+            // The page is opened by a command of our client's; other editors have its address with the finding.
+            if (offer.page && !(client.tellsCaret && session.host.pages)) continue;
             const edit = await editFor(session, client, document, analysis, offer);
             found.push({
               title: offer.fix.title,
@@ -53,7 +56,7 @@ export const actions: Feature = {
                 one => one.source === SOURCE && one.code === offer.finding?.rule,
               ),
               edit,
-              ...(offer.page && client.tellsCaret && session.host.pages
+              ...(offer.page
                 ? {
                     command: {
                       title: offer.fix.title,
@@ -85,6 +88,9 @@ export const actions: Feature = {
     );
   },
 };
+
+/** Whether an editor carries out an edit that reaches another file, which may have to be made. */
+const writesFiles = (client: ClientSupport): boolean => client.documentChanges && client.createFiles;
 
 type TextEdits = ReturnType<typeof toTextEdits>;
 

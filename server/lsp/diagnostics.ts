@@ -5,18 +5,17 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/project.ts';
 import type { Finding } from '../rules/rule.ts';
-import { LineIndex } from '../text/lines.ts';
 import { isReportName, loadText } from '../workspace/load.ts';
-import { SOURCE, toDiagnostic, toRange } from './convert.ts';
+import { SOURCE, toDiagnostic } from './convert.ts';
+import { dataDiagnostics, dataReports } from './data-problems.ts';
 import type { OpenDocument } from './documents.ts';
 import type { ClientSupport, Feature } from './feature.ts';
 import { caretMoved } from './protocol.ts';
 import type { Session } from './session.ts';
+import { Timers } from './timers.ts';
 
 /** How long after the last keystroke a paragraph counts as finished where the editor does not tell the caret. */
 const IDLE = 1500;
-/** How long files may go on changing before they are read again. */
-const BURST = 100;
 
 /** Findings as diagnostics: pulled for documents and workspace, pushed to editors that do not pull. */
 export const diagnostics: Feature = {
@@ -56,17 +55,11 @@ export const diagnostics: Feature = {
         show(uri);
       },
     );
-    session.connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-      session.documents.settle(uri);
-      show(uri);
-    });
+    session.documents.onSave(show);
     session.onRefresh(() => {
       if (client.pullDiagnostics) askAgain(session, client);
       else for (const { uri } of session.documents.all()) push(session, uri, timers);
     });
-    session.connection.onDidChangeWatchedFiles(() =>
-      timers.set('files', BURST, () => void session.refresh()),
-    );
     if (client.pullDiagnostics) registerPull(session);
   },
 };
@@ -212,45 +205,6 @@ function sameParagraph(analysis: Analysis, line: number, other: number): boolean
   return paragraph.start <= offset && offset <= paragraph.end;
 }
 
-/** The diagnostics of one of the workspace's own data files; undefined for any other document. */
-function dataDiagnostics(session: Session, uri: string): Diagnostic[] | undefined {
-  if (!/\/\.gca-report\/.*\.json$/.test(uri)) return undefined;
-  return session
-    .projectOf(uri)
-    .problems.filter(problem => problem.location === uri)
-    .map(problem => ({
-      range: toRange(new LineIndex(problem.text), problem.span),
-      severity: 2,
-      source: SOURCE,
-      message: problem.message,
-    }));
-}
-
-/** The problems of a folder's data files and of its archive, file by file. */
-function dataReports(session: Session, folder: string): WorkspaceDocumentDiagnosticReport[] {
-  const project = session.projectOf(`${folder}/`);
-  const byFile = new Map<string, Diagnostic[]>();
-  const add = (uri: string, diagnostic: Diagnostic) =>
-    byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
-  for (const problem of project.problems) {
-    add(problem.location, {
-      range: toRange(new LineIndex(problem.text), problem.span),
-      severity: 2,
-      source: SOURCE,
-      message: problem.message,
-    });
-  }
-  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  for (const problem of project.archiveProblems)
-    add(problem.location, { range: top, severity: 3, source: SOURCE, message: problem.message });
-  return [...byFile].map(([uri, items]) => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    uri,
-    version: null,
-    items,
-  }));
-}
-
 function askAgain(session: Session, client: ClientSupport): void {
   if (client.refreshDiagnostics) session.connection.languages.diagnostics.refresh();
 }
@@ -261,34 +215,14 @@ function push(session: Session, uri: string, timers: Timers): void {
     void session.fenced('diagnostics', undefined, async () => {
       const analysis = await session.analysisOf(uri);
       const document = session.documents.get(uri);
-      if (!analysis || !document || document.text !== analysis.report.text) return;
+      if (!document || (analysis && document.text !== analysis.report.text)) return;
       await session.connection.sendDiagnostics({
         uri,
         version: document.version,
-        diagnostics: diagnosticsOf(session, document, analysis),
+        diagnostics: analysis
+          ? diagnosticsOf(session, document, analysis)
+          : (dataDiagnostics(session, uri) ?? []),
       });
     });
   });
-}
-
-/** Named timers: setting one again puts it off. */
-class Timers {
-  private readonly running = new Map<string, ReturnType<typeof setTimeout>>();
-
-  set(name: string, delay: number, run: () => void): void {
-    this.clear(name);
-    this.running.set(
-      name,
-      setTimeout(() => {
-        this.running.delete(name);
-        run();
-      }, delay),
-    );
-  }
-
-  clear(name: string): void {
-    const timer = this.running.get(name);
-    if (timer !== undefined) clearTimeout(timer);
-    this.running.delete(name);
-  }
 }

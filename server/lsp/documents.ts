@@ -22,6 +22,7 @@ export class Documents {
   private readonly held = new Map<string, Held>();
   private readonly opened: ((document: OpenDocument) => void)[] = [];
   private readonly changed: ((document: OpenDocument) => void)[] = [];
+  private readonly saved: ((uri: string) => void)[] = [];
   private readonly closed: ((uri: string) => void)[] = [];
 
   listen(connection: Connection): void {
@@ -45,6 +46,10 @@ export class Documents {
       held.editingLine = lineOf(contentChanges);
       this.emit(this.changed, textDocument.uri);
     });
+    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+      this.settle(uri);
+      for (const listener of this.saved) listener(uri);
+    });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.held.delete(uri);
       for (const listener of this.closed) listener(uri);
@@ -57,6 +62,11 @@ export class Documents {
 
   onChange(listener: (document: OpenDocument) => void): void {
     this.changed.push(listener);
+  }
+
+  /** A saved document is finished work: nobody is typing in it. */
+  onSave(listener: (uri: string) => void): void {
+    this.saved.push(listener);
   }
 
   onClose(listener: (uri: string) => void): void {

@@ -8,6 +8,8 @@ import type { Session } from './session.ts';
 export interface Feature {
   readonly capabilities: (client: ClientSupport) => Partial<ServerCapabilities>;
   readonly register: (session: Session, client: ClientSupport) => void;
+  /** What is to be said to the editor once it listens. */
+  readonly start?: (session: Session, client: ClientSupport) => void;
 }
 
 /** What our features need to know of the editor. */
@@ -22,4 +24,6 @@ export interface ClientSupport {
   readonly tellsCaret: boolean;
   readonly documentChanges: boolean;
   readonly createFiles: boolean;
+  /** Whether the editor watches the files that it is asked to watch. */
+  readonly watchesFiles: boolean;
 }

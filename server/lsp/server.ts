@@ -14,12 +14,14 @@ import { MODES } from '../rules/rule.ts';
 import { insidePath, leadsOut } from '../workspace/inside.ts';
 import { actions } from './actions.ts';
 import { clientAssets, clientWorkspace } from './client-files.ts';
+import { dataProblems } from './data-problems.ts';
 import { diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { draftingRequests } from './drafting.ts';
 import { editingRequests, formatting, onTypeNumbering, rename } from './editing.ts';
 import type { ClientSupport, Feature } from './feature.ts';
 import { codeLens, figuresView, inlayHints } from './figures.ts';
+import { fileChanges } from './file-changes.ts';
 import { health } from './health.ts';
 import {
   completion,
@@ -40,7 +42,9 @@ import { wordDocuments } from './word.ts';
 
 /** Every feature of the server; each announces and answers for itself. */
 const FEATURES: readonly Feature[] = [
+  fileChanges,
   diagnostics,
+  dataProblems,
   symbols,
   folding,
   selection,
@@ -85,10 +89,12 @@ export interface Platform extends Omit<Partial<Host>, 'word'> {
 export function serve(connection: Connection, host: Platform): void {
   const documents = new Documents();
   let session: Session | undefined;
+  let client: ClientSupport | undefined;
   let watchesFolders = false;
   connection.onInitialize(async params => {
     await speakLike(params, host);
-    const client = supportOf(params);
+    const support = supportOf(params);
+    client = support;
     watchesFolders = params.capabilities.workspace?.workspaceFolders === true;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     session = new Session(connection, documents, {
@@ -105,17 +111,19 @@ export function serve(connection: Connection, host: Platform): void {
     session.inlayHints = hintsFrom(options);
     session.quotes = quotesFrom(options);
     documents.listen(connection);
-    for (const feature of FEATURES) feature.register(session, client);
+    for (const feature of FEATURES) feature.register(session, support);
     for (const uri of foldersOf(params)) session.addFolder(uri);
     connection.onRequest(listProfiles.method, () => profilesOf(session));
     return {
-      capabilities: capabilitiesFor(client),
+      capabilities: capabilitiesFor(support),
       serverInfo: { name: packageJson.name, version: packageJson.version },
     };
   });
   connection.onInitialized(() => {
-    if (!session || !watchesFolders) return;
+    if (!session || !client) return;
     const here = session;
+    for (const feature of FEATURES) feature.start?.(here, client);
+    if (!watchesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders?.(({ added, removed }) => {
       for (const { uri } of removed) here.removeFolder(uri);
       for (const { uri } of added) here.addFolder(uri);
@@ -124,7 +132,9 @@ export function serve(connection: Connection, host: Platform): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     const ours = (settings as { gcaReport?: unknown } | null)?.gcaReport;
-    const given = (ours ?? {}) as InitializationOptions;
+    // Some editors tell of settings that are none of ours: what was given at the start stays as it is.
+    if (typeof ours !== 'object' || ours === null) return;
+    const given = ours as InitializationOptions;
     if (session) session.inlayHints = hintsFrom(given);
     if (session) session.quotes = quotesFrom(given);
     void session?.configure(settingsFrom(given, session));
@@ -167,6 +177,7 @@ function supportOf({ capabilities, initializationOptions }: InitializeParams): C
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     tellsCaret: (initializationOptions as InitializationOptions | undefined)?.clientFiles === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   };
 }

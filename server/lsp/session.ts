@@ -62,6 +62,8 @@ export class Session {
   inlayHints: 'stale' | 'all' | 'off' = 'stale';
   /** Which quotation marks formatting writes. */
   quotes: Quotes = 'keep';
+  /** Files that have a problem on the screen which was pushed there. */
+  readonly problemsTold = new Set<string>();
   private catalogueTold = false;
   private settings: ProjectSettings = {};
   private readonly folders = new Map<string, Folder>();
@@ -171,12 +173,13 @@ export class Session {
     return this.folderOf(uri).project;
   }
 
-  /** The analysis of an open document's present version; undefined for one that is not open. */
+  /** The analysis of an open report's present version; undefined for one that is not open, and for no report. */
   async analysisOf(uri: string): Promise<Analysis | undefined> {
     await this.folderOf(uri).ready;
     const document = this.documents.get(uri);
     if (!document) return undefined;
     const analysis = this.analysed(document);
+    if (!isReport(document, analysis)) return undefined;
     await this.folderOf(uri).project.prepare(analysis);
     return analysis;
   }
@@ -235,7 +238,9 @@ export class Session {
     const open = this.documents
       .all()
       .filter(document => this.folderOf(document.uri).uri === folderUri)
-      .map(document => ({ uri: document.uri, reading: this.analysed(document).reading }));
+      .map(document => ({ document, analysis: this.analysed(document) }))
+      .filter(({ document, analysis }) => isReport(document, analysis))
+      .map(({ document: { uri }, analysis: { reading } }) => ({ uri, reading }));
     return [...open, ...archived.filter(({ uri }) => !open.some(one => one.uri === uri))];
   }
 
@@ -304,6 +309,16 @@ export class Session {
     }
   }
 }
+
+/**
+ * Whether a document is to be checked: a report by its language or its name, or a text that reads like one. An editor
+ * that does not know our language opens every Markdown file as it opens a report.
+ */
+const isReport = ({ languageId, uri }: OpenDocument, { report }: Analysis): boolean =>
+  languageId === LANGUAGE || /\.gca(?:\.md)?$/i.test(uri) || report.recognised;
+
+/** The language of reports, as our client names it. */
+const LANGUAGE = 'gca-report';
 
 /** The scheme of documents that no file stands behind yet. */
 const UNSAVED = 'untitled:';

@@ -9,6 +9,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -35,6 +36,8 @@ export interface EditorOptions {
   readonly barrier?: (uri: string) => Barrier | null;
   /** An editor that announces nothing that it could do. */
   readonly plain?: boolean;
+  /** An editor that watches files for a server that asks for it. */
+  readonly watches?: boolean;
 }
 
 /** An editor's end of the protocol: talks to a server in this process over two streams, as a real one would. */
@@ -51,6 +54,8 @@ export class Editor {
   private versions = new Map<string, number>();
   readonly notifications: { method: string; params: unknown }[] = [];
   refreshes = 0;
+  /** What the server asked to be told of, by method. */
+  readonly registered = new Map<string, unknown>();
 
   private constructor(connection: ProtocolConnection, files: Map<string, string>) {
     this.connection = connection;
@@ -82,6 +87,11 @@ export class Editor {
       editor.refreshes++;
       return null;
     });
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations) editor.registered.set(method, registerOptions);
+      editor.heard();
+      return null;
+    });
     connection.onUnhandledNotification(({ method, params }) => editor.notifications.push({ method, params }));
     connection.listen();
     const params: InitializeParams = {
@@ -97,6 +107,7 @@ export class Editor {
               workspaceFolders: true,
               workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
               diagnostics: { refreshSupport: true },
+              ...(options.watches ? { didChangeWatchedFiles: { dynamicRegistration: true } } : {}),
             },
       },
       initializationOptions: options.initializationOptions,
@@ -110,11 +121,19 @@ export class Editor {
     return `${FOLDER}/${path}`;
   }
 
-  async open(path: string, text: string): Promise<string> {
+  private heard: () => void = () => {};
+
+  /** Waits until the server has asked to be told of something. */
+  async registration(method: string): Promise<unknown> {
+    while (!this.registered.has(method)) await new Promise<void>(resolve => (this.heard = resolve));
+    return this.registered.get(method);
+  }
+
+  async open(path: string, text: string, languageId = 'gca-report'): Promise<string> {
     const uri = this.uri(path);
     this.versions.set(uri, 1);
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'gca-report', version: 1, text },
+      textDocument: { uri, languageId, version: 1, text },
     });
     return uri;
   }
@@ -150,6 +169,11 @@ export class Editor {
     const last = this.published.get(uri);
     if (last && accept(last)) return Promise.resolve(last.diagnostics);
     return new Promise(resolve => this.waiting.push({ uri, accept, resolve }));
+  }
+
+  /** What is published next for a document; what has come already does not count. */
+  nextPush(uri: string): Promise<Diagnostic[]> {
+    return new Promise(resolve => this.waiting.push({ uri, accept: () => true, resolve }));
   }
 
   private receive(params: PublishDiagnosticsParams): void {
