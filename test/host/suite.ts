@@ -16,5 +16,6 @@ export async function run(): Promise<void> {
   await import('./drafting.test.ts');
   await import('./drafting-views.test.ts');
   await import('./safety.test.ts');
+  await import('./editing.test.ts');
   await runAll(mocha);
 }
