@@ -125,6 +125,8 @@ export class Project {
   /** The facts that ship, with what the workspace adds and corrects. */
   catalogue: Catalogue;
   private readonly prepared = new WeakSet<BlockReading>();
+  /** Settles when the parts of the catalogue that were asked for are there; undefined when nothing is being read. */
+  private loading: Promise<void> | undefined;
   private settings: ProjectSettings;
   /** The findings that were accepted as they are. */
   private baseline: readonly BaselineEntry[] = [];
@@ -356,7 +358,14 @@ export class Project {
     const numbers = ids.size > 0 ? this.catalogue.ready([...ids]) : undefined;
     // Titles without a number are looked for where they may belong.
     const titles = series.length > 0 ? this.catalogue.ready(series, 'ITU-T') : undefined;
-    return numbers && titles ? Promise.all([numbers, titles]).then(() => undefined) : (numbers ?? titles);
+    if (numbers || titles) {
+      // Whoever asks in the meantime waits as well: what is being read counts as read no sooner than it is.
+      const all = Promise.all([this.loading, numbers, titles]).then(() => {
+        if (this.loading === all) this.loading = undefined;
+      });
+      this.loading = all;
+    }
+    return this.loading;
   }
 
   /**

@@ -193,3 +193,15 @@ test('the workspace’s own catalogue adds a number', async () => {
   const hover: Hover = await editor.connection.sendRequest('textDocument/hover', at(uri, 'X.1999'));
   assert.match((hover.contents as { value: string }).value, /A title of our own[\s\S]*this workspace/);
 });
+
+test('whoever asks while the catalogue is being read waits for it as well', async () => {
+  const { editor, uri } = await start();
+  // An editor asks for several things at once when a document is opened; the first of them has the catalogue read.
+  const tokens = editor.connection.sendRequest('textDocument/semanticTokens/full', { textDocument: { uri } });
+  const items = await editor.items(uri);
+  await tokens;
+  assert.ok(
+    items.some(item => item.code === 'recommendation/unknown'),
+    items.map(item => item.code).join(', '),
+  );
+});
