@@ -7,25 +7,25 @@ import {
 import type { DataProblem } from '../analysis/project.ts';
 import { LineIndex } from '../text/lines.ts';
 import { SOURCE, toRange } from './convert.ts';
-import type { Feature } from './feature.ts';
+import type { ClientSupport, Feature } from './feature.ts';
 import type { Session } from './session.ts';
 
 /**
- * What is wrong in the workspace's own data files and in its archive. An editor that pulls has it with the workspace's
- * diagnostics; to any other it is pushed.
+ * What is wrong in the workspace's own data files and in its archive. An editor that asks for the whole workspace has it
+ * with the answer; to any other it is pushed.
  */
 export const dataProblems: Feature = {
   capabilities: () => ({}),
   register(session, client) {
-    if (!client.pullDiagnostics) session.onRefresh(() => void tell(session));
+    if (!client.pullWorkspace) session.onRefresh(() => void tell(session, client));
   },
   start(session, client) {
-    if (!client.pullDiagnostics) void tell(session);
+    if (!client.pullWorkspace) void tell(session, client);
   },
 };
 
 /** Pushes the problems of every folder, and takes back those of files that have none any more. */
-const tell = (session: Session): Promise<void> =>
+const tell = (session: Session, client: ClientSupport): Promise<void> =>
   session.fenced('data files', undefined, async () => {
     const found = new Map<string, Diagnostic[]>();
     for (const folder of session.projects) {
@@ -36,8 +36,8 @@ const tell = (session: Session): Promise<void> =>
     session.problemsTold.clear();
     for (const [uri, diagnostics] of found) {
       if (diagnostics.length > 0) session.problemsTold.add(uri);
-      // An open report of the archive has findings of its own.
-      if (session.documents.get(uri) && !isDataFile(uri)) continue;
+      // An open report of the archive has findings of its own; an open data file is asked for by who asks.
+      if (session.documents.get(uri) && (client.pullDiagnostics || !isDataFile(uri))) continue;
       await session.connection.sendDiagnostics({ uri, diagnostics });
     }
   });

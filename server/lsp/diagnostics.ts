@@ -9,7 +9,7 @@ import { isReportName, loadText } from '../workspace/load.ts';
 import { SOURCE, toDiagnostic } from './convert.ts';
 import { dataDiagnostics, dataReports } from './data-problems.ts';
 import type { OpenDocument } from './documents.ts';
-import type { ClientSupport, Feature } from './feature.ts';
+import type { Feature } from './feature.ts';
 import { caretMoved } from './protocol.ts';
 import type { Session } from './session.ts';
 import { Timers } from './timers.ts';
@@ -22,13 +22,16 @@ export const diagnostics: Feature = {
   capabilities: client =>
     client.pullDiagnostics
       ? {
-          diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+          diagnosticProvider: {
+            identifier: SOURCE,
+            interFileDependencies: true,
+            workspaceDiagnostics: client.pullWorkspace,
+          },
         }
       : {},
   register(session, client) {
     const timers = new Timers();
-    const show = (uri: string) =>
-      client.pullDiagnostics ? askAgain(session, client) : push(session, uri, timers);
+    const show = (uri: string) => (client.pullDiagnostics ? askAgain(session) : push(session, uri, timers));
     session.documents.onChange(document => {
       if (!client.pullDiagnostics) push(session, document.uri, timers);
       if (client.tellsCaret || document.editingLine === null) return;
@@ -57,10 +60,10 @@ export const diagnostics: Feature = {
     );
     session.documents.onSave(show);
     session.onRefresh(() => {
-      if (client.pullDiagnostics) askAgain(session, client);
+      if (client.pullDiagnostics) askAgain(session);
       else for (const { uri } of session.documents.all()) push(session, uri, timers);
     });
-    if (client.pullDiagnostics) registerPull(session);
+    registerPull(session);
   },
 };
 
@@ -205,8 +208,8 @@ function sameParagraph(analysis: Analysis, line: number, other: number): boolean
   return paragraph.start <= offset && offset <= paragraph.end;
 }
 
-function askAgain(session: Session, client: ClientSupport): void {
-  if (client.refreshDiagnostics) session.connection.languages.diagnostics.refresh();
+function askAgain(session: Session): void {
+  session.connection.languages.diagnostics.refresh();
 }
 
 /** Pushes once the events that are already waiting have been heard: a burst of changes is checked once. */

@@ -14,8 +14,13 @@ export interface Feature {
 
 /** What our features need to know of the editor. */
 export interface ClientSupport {
+  /** Whether the editor asks for diagnostics by itself, and again when it is told to; else they are pushed. */
   readonly pullDiagnostics: boolean;
-  readonly refreshDiagnostics: boolean;
+  /**
+   * Whether it asks for those of the whole workspace as well. Ours does; Neovim 0.12, told to ask again, then asks for
+   * the workspace alone and leaves the open document as it is.
+   */
+  readonly pullWorkspace: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLens: boolean;
   readonly relatedInformation: boolean;

@@ -168,14 +168,19 @@ function capabilitiesFor(client: ClientSupport): ServerCapabilities {
 
 function supportOf({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
   const { textDocument, workspace }: ClientCapabilities = capabilities;
+  const tellsCaret = (initializationOptions as InitializationOptions | undefined)?.clientFiles === true;
+  // Findings change without the text when an earlier report comes or the caret leaves a paragraph: an editor that
+  // pulls and cannot be told to pull again would go on showing the old ones.
+  const pullDiagnostics =
+    textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
   return {
-    pullDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    pullDiagnostics,
+    pullWorkspace: pullDiagnostics && tellsCaret,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    tellsCaret: (initializationOptions as InitializationOptions | undefined)?.clientFiles === true,
+    tellsCaret,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,

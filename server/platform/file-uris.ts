@@ -4,7 +4,7 @@ import { diskWorkspace } from './disk.ts';
 
 /** The disk as a workspace whose locations are `file:` URIs, as an editor names them. */
 export function fileUriWorkspace(folderUri: string | null): Workspace {
-  const disk = diskWorkspace(folderUri ? toPath(folderUri) : '/');
+  const disk = diskWorkspace(folderUri && isFile(folderUri) ? toPath(folderUri) : '/');
   return {
     read: async uri => (isFile(uri) ? disk.read(toPath(uri)) : null),
     list: async uri => (isFile(uri) ? (await disk.list(toPath(uri))).map(toUri) : []),
@@ -14,6 +14,13 @@ export function fileUriWorkspace(folderUri: string | null): Workspace {
   };
 }
 
-const isFile = (uri: string): boolean => uri.startsWith('file:');
+/** Whether a URI names a place on the disk. Some that begin with `file:` do not: `file://.` has a host and no path. */
+function isFile(uri: string): boolean {
+  try {
+    return uri.startsWith('file:') && fileURLToPath(uri) !== '';
+  } catch {
+    return false;
+  }
+}
 const toPath = (uri: string): string => fileURLToPath(uri).replace(/(?<=.)[\\/]$/, '');
 const toUri = (path: string): string => pathToFileURL(path).href;

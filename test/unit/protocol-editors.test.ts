@@ -24,6 +24,14 @@ const codes = (items: readonly Diagnostic[]): unknown[] => items.map(item => ite
 const untilPushed = (uri: string, rule: string, there = true): Promise<Diagnostic[]> =>
   editor!.pushed(uri, ({ diagnostics }) => codes(diagnostics).includes(rule) === there);
 
+test('an editor that pulls and cannot be told to pull again gets diagnostics pushed, and is answered as well', async () => {
+  const editor = await start({ plain: true });
+  assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+  const uri = await editor.open(PATH, draft);
+  await untilPushed(uri, 'structure/missing-section');
+  assert.ok(codes(await editor.items(uri)).includes('structure/missing-section'));
+});
+
 test('an editor that can watch files is asked to, once, for reports and for our own files', async () => {
   const editor = await start({ watches: true });
   assert.deepEqual(await editor.registration('workspace/didChangeWatchedFiles'), {
