@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../test/host/result.ts';
 import { ROOT } from './root.ts';
@@ -16,6 +16,9 @@ export function writeOutcomes(host: HostName, outcomes: readonly Outcome[]): voi
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(outcomesFile(host), `${JSON.stringify(outcomes, null, 1)}\n`);
 }
+
+/** Forgets an earlier run: what it found is not true of what there is now. */
+export const removeOutcomes = (host: HostName): void => rmSync(outcomesFile(host), { force: true });
 
 /** The outcomes of a host's last run; undefined where it was not run. */
 export function readOutcomes(host: HostName): readonly Outcome[] | undefined {
