@@ -70,7 +70,7 @@ class Detector {
   /** Makes the file on the screen a report, now and whenever it is opened again. */
   async switchActive(): Promise<void> {
     const document = window.activeTextEditor?.document;
-    if (!document || document.languageId === LANGUAGE) return;
+    if (!document || document.languageId === LANGUAGE || !isWorkedOn(document)) return;
     await this.#remember(document.uri.toString(), 'report');
     await this.#switch(document);
   }

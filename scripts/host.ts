@@ -5,7 +5,7 @@ import type { Activation } from '../test/host/result.ts';
 import { type Profile, startProfile } from './host-browser.ts';
 import { CACHE } from './host-cache.ts';
 import { installEditor } from './host-editor.ts';
-import { writeOutcomes } from './host-outcomes.ts';
+import { removeOutcomes, writeOutcomes } from './host-outcomes.ts';
 import { copySamples, makeElsewhere } from './host-samples.ts';
 import { startEditor } from './host-server.ts';
 import { runSuite, type SuiteEnd } from './host-suite.ts';
@@ -98,6 +98,7 @@ const best = (times: readonly Activation[]): number =>
   Math.min(...times.map(({ load, activate }) => load + activate));
 
 async function main(host: Host, only: Suite | undefined): Promise<boolean> {
+  if (!only) removeOutcomes(host);
   const browser = await startProfile({ width: 1400, height: 900 });
   try {
     const ends: SuiteEnd[] = [];
