@@ -5,6 +5,7 @@ import { exportNotes, wordComments } from '../analysis/word-comments.ts';
 import { t } from '../messages/translate.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { installedWord } from '../platform/word.ts';
+import { endedWith, type LineEnd } from '../text/line-ends.ts';
 import type { WordModule } from '../word/reader.ts';
 import { isWordName, loadText, REFUSALS, type ReadWord } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -52,7 +53,7 @@ export async function convert(
     if (isWordName(output)) for (const one of exportNotes(analysis)) note(`${label}: ${one}`);
     const content = isWordName(output)
       ? await asWord(word, analysis, await templateOf(options, folder, workspace), options.comments)
-      : await asMarkdown(word, analysis);
+      : await asMarkdown(word, analysis, loaded.lineEnd);
     await write(output, target, content);
     return true;
   } catch (error) {
@@ -109,8 +110,8 @@ async function asWord(
 }
 
 /** A report in our drafting Markdown: one that is so already as it is, others by way of a Word document. */
-async function asMarkdown(word: WordModule, { report }: Analysis): Promise<string> {
-  if (report.dialect === 'markdown') return report.text;
+async function asMarkdown(word: WordModule, { report }: Analysis, lineEnd: LineEnd): Promise<string> {
+  if (report.dialect === 'markdown') return endedWith(report.text, lineEnd);
   const exported = await word.exportWord(report);
   const back = 'bytes' in exported ? word.importWord(exported.bytes) : exported;
   if ('refused' in back) throw new Refused(back.refused);

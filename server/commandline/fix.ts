@@ -1,9 +1,11 @@
-import { fixedText } from '../analysis/fixes.ts';
+import { applyEdits, editsBetween, fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { decode } from '../text/decode.ts';
 import { encodeLike } from '../text/encode.ts';
+import { endedWith, lineEndOf, withLf } from '../text/line-ends.ts';
+import { LineIndex } from '../text/lines.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { InputFile, ReadFile } from './input.ts';
 
@@ -51,14 +53,34 @@ const notIntoWord = () =>
 async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {
   const bytes = await workspace.read(file.location);
   const present = bytes && decode(bytes);
-  if (!present || 'refused' in present || present.text !== file.analysis.report.text) {
+  if (!present || 'refused' in present || withLf(present.text) !== file.analysis.report.text) {
     return t('The file changed while it was checked, so nothing was fixed. Run the command again.');
   }
-  const encoded = encodeLike(text, bytes);
+  const encoded = encodeLike(withChanges(present.text, file.analysis.report.text, text), bytes);
   if (!encoded)
     return t('The fixes need a character that the encoding of this file does not have. Save it as UTF-8.');
   await writeAtomically(file.location, encoded);
   return null;
+}
+
+/**
+ * The text of a file with the changes that were made to it as it was read, with LF: lines that did not change keep
+ * their ends, and so do those that did, as far as there are as many as before.
+ */
+export function withChanges(inFile: string, before: string, after: string): string {
+  const lines = new LineIndex(inFile);
+  const read = new LineIndex(before);
+  const place = (offset: number) =>
+    offset < before.length ? lines.starts[read.lineAt(offset)] : inFile.length;
+  const edits = editsBetween(before, after).map(({ start, end, newText }) => {
+    const old = { start: place(start), end: place(end) };
+    const ends = inFile.slice(old.start, old.end).match(/\r\n?|\n/g) ?? [];
+    let line = 0;
+    return { ...old, newText: newText.replaceAll('\n', () => ends[line++] ?? lineEndOf(inFile)) };
+  });
+  const changed = applyEdits(inFile, edits);
+  // A lone CR that came to stand before a LF would be one line end with it.
+  return withLf(changed) === after ? changed : endedWith(after, lineEndOf(inFile));
 }
 
 function fixOne(file: ReadFile, project: Project): ReadFile {

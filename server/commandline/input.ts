@@ -1,14 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import type { Analysis, Project } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
-import { decode } from '../text/decode.ts';
 import {
+  fromBytes,
   fromWord,
   isReportName,
   isZip,
   type Loaded,
   loadText,
-  REFUSALS,
   type ReadWord,
 } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -78,8 +77,7 @@ export async function readInput(
 export async function loadStdin(word?: ReadWord): Promise<Loaded> {
   const bytes = await buffer(process.stdin);
   if (word && isZip(bytes)) return fromWord(bytes, word);
-  const decoded = decode(bytes);
-  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused]() } : decoded;
+  return fromBytes(bytes);
 }
 
 async function readStdin(label: string, project: Project, word?: ReadWord): Promise<InputFile> {

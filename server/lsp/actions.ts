@@ -8,6 +8,7 @@ import { fixAllEdits, type Offer, offersAt, type SourceChange, sourceEdits } fro
 import type { Analysis } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
 import type { FileChange } from '../rules/rule.ts';
+import { endedWith } from '../text/line-ends.ts';
 import { LineIndex } from '../text/lines.ts';
 import { loadText } from '../workspace/load.ts';
 import { SOURCE, toRange, toSpan, toTextEdits } from './convert.ts';
@@ -79,7 +80,7 @@ export const actions: Feature = {
             found.push({
               title: title(),
               kind,
-              edit: inDocument(client, document, toTextEdits(analysis.report, edits)),
+              edit: inDocument(client, document, toTextEdits(analysis.report, edits, document)),
             });
           }
         }
@@ -107,7 +108,7 @@ async function editFor(
   analysis: Analysis,
   { fix }: Offer,
 ): Promise<WorkspaceEdit> {
-  const edits = toTextEdits(analysis.report, fix.edits);
+  const edits = toTextEdits(analysis.report, fix.edits, document);
   if (!fix.files?.length) return edits.length > 0 ? inDocument(client, document, edits) : {};
   const documentChanges: NonNullable<WorkspaceEdit['documentChanges']> = [];
   if (edits.length > 0)
@@ -122,9 +123,9 @@ async function fileChanges(session: Session, uri: string, change: FileChange) {
   const workspace = session.host.workspaceFor(folder);
   const target = workspace.resolve(folder, change.path);
   const open = session.documents.get(target);
-  const loaded = open ? { text: open.text } : await loadText(workspace, target);
-  const present = 'text' in loaded ? loaded.text : undefined;
-  const text = change.update(present);
+  const loaded = open ?? (await loadText(workspace, target));
+  const { text: present, lineEnd } = 'text' in loaded ? loaded : { lineEnd: '\n' as const };
+  const text = endedWith(change.update(present), lineEnd);
   const end = present === undefined ? { start: 0, end: 0 } : { start: 0, end: present.length };
   const edit: TextDocumentEdit = {
     textDocument: { uri: target, version: open?.version ?? null },

@@ -10,8 +10,10 @@ import {
 import type { Report } from '../report/model.ts';
 import { pageOf } from '../rules/index.ts';
 import type { Edit, Finding, Severity } from '../rules/rule.ts';
+import { endedWith } from '../text/line-ends.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { OpenDocument } from './documents.ts';
 
 /** The one place where offsets become positions and findings become diagnostics. */
 
@@ -22,16 +24,27 @@ export const toRange = (lines: LineIndex, span: Span): Range => ({
   end: lines.positionAt(span.end),
 });
 
-export const toOffset = (report: Report, position: Position): number =>
-  report.lines.offsetAt(position.line, position.character);
+/** The offset of a position: at the line's end where it lies beyond, at the start of the character it lies in. */
+export function toOffset({ lines, text }: Report, { line, character }: Position): number {
+  const at = lines.offsetAt(line, character);
+  if (line >= 0 && line + 1 < lines.count && at === lines.starts[line + 1]) return at - 1;
+  const inside =
+    /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) && /[\ud800-\udbff]$/.test(text.slice(at - 1, at));
+  return inside ? at - 1 : at;
+}
 
 export const toSpan = (report: Report, range: Range): Span => ({
   start: toOffset(report, range.start),
   end: toOffset(report, range.end),
 });
 
-export const toTextEdits = (report: Report, edits: readonly Edit[]): TextEdit[] =>
-  edits.map(edit => ({ range: toRange(report.lines, edit), newText: edit.newText }));
+/** Edits as an editor makes them: by line and character, with the line ends that its document has. */
+export const toTextEdits = (
+  report: Report,
+  edits: readonly Edit[],
+  { lineEnd }: Pick<OpenDocument, 'lineEnd'>,
+): TextEdit[] =>
+  edits.map(edit => ({ range: toRange(report.lines, edit), newText: endedWith(edit.newText, lineEnd) }));
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

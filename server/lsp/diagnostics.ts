@@ -169,7 +169,7 @@ function hashOf(text: string): string {
 }
 
 const resultIdOf = (session: Session, document: OpenDocument): string =>
-  `${document.version} ${session.projectOf(document.uri).generation} ${document.editingLine ?? ''}`;
+  `${document.revision} ${session.projectOf(document.uri).generation} ${document.editingLine ?? ''}`;
 
 const placesOf = (session: Session, uri: string, analysis: Analysis) => ({
   uri,

@@ -1,17 +1,26 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type LineEnd, lineEndOf, withLf } from '../text/line-ends.ts';
 
 /** An open document at one version. */
 export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
+  /** As the editor counts; editors have been seen to repeat one, and every opening begins anew. */
   readonly version: number;
+  /** What was heard of documents so far, counted: one number, one text. */
+  readonly revision: number;
+  /** Every line ends with LF here, whatever the editor ends them with: places are told by line and character. */
   readonly text: string;
+  /** What the editor ends lines with. */
+  readonly lineEnd: LineEnd;
   /** The line on which something was last typed and whose paragraph may still be unfinished; null for none. */
   readonly editingLine: number | null;
 }
 
 interface Held {
+  revision: number;
+  /** As the editor has it. */
   document: TextDocument;
   text: string;
   editingLine: number | null;
@@ -20,6 +29,7 @@ interface Held {
 /** The open documents, kept by incremental changes; the last place of typing is remembered. */
 export class Documents {
   private readonly held = new Map<string, Held>();
+  private revisions = 0;
   private readonly opened: ((document: OpenDocument) => void)[] = [];
   private readonly changed: ((document: OpenDocument) => void)[] = [];
   private readonly saved: ((uri: string) => void)[] = [];
@@ -28,8 +38,9 @@ export class Documents {
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       this.held.set(uri, {
+        revision: ++this.revisions,
         document: TextDocument.create(uri, languageId, version, text),
-        text,
+        text: withLf(text),
         editingLine: null,
       });
       this.emit(this.opened, uri);
@@ -42,7 +53,8 @@ export class Documents {
         contentChanges,
         textDocument.version ?? held.document.version + 1,
       );
-      held.text = held.document.getText();
+      held.revision = ++this.revisions;
+      held.text = withLf(held.document.getText());
       held.editingLine = lineOf(contentChanges);
       this.emit(this.changed, textDocument.uri);
     });
@@ -81,8 +93,18 @@ export class Documents {
   get(uri: string): OpenDocument | undefined {
     const held = this.held.get(uri);
     if (!held) return undefined;
-    const { document, text, editingLine } = held;
-    return { uri, languageId: document.languageId, version: document.version, text, editingLine };
+    const { document, revision, text, editingLine } = held;
+    return {
+      uri,
+      languageId: document.languageId,
+      version: document.version,
+      revision,
+      text,
+      get lineEnd() {
+        return lineEndOf(document.getText());
+      },
+      editingLine,
+    };
   }
 
   all(): OpenDocument[] {

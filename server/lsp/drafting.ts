@@ -9,7 +9,7 @@ import { keyOf } from '../drafting/wording.ts';
 import type { Edit } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { toRange, toTextEdits } from './convert.ts';
+import { toOffset, toRange, toTextEdits } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 import { compareAnswer, progressAnswer } from './drafting-answers.ts';
 import type { Feature } from './feature.ts';
@@ -36,8 +36,7 @@ export async function opened(
 }
 
 /** The offset of a position of the draft. */
-export const offsetAt = ({ report }: Analysis, { line, character }: AtPosition): number =>
-  report.lines.offsetAt(line, character);
+export const offsetAt = ({ report }: Analysis, at: AtPosition): number => toOffset(report, at);
 
 /** Edits with what to select behind them; the selection is a span of the text as it will be. */
 export function editAnswer(
@@ -47,7 +46,7 @@ export function editAnswer(
 ): EditAnswer {
   return {
     version: document.version,
-    edits: toTextEdits(analysis.report, edits),
+    edits: toTextEdits(analysis.report, edits, document),
     selection: selection && toRange(new LineIndex(edited(analysis.report.text, edits)), selection),
   };
 }

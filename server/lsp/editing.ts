@@ -26,7 +26,7 @@ export const formatting: Feature = {
           { quotes: session.quotes },
         );
         if (token.isCancellationRequested) return [];
-        return toTextEdits(report, editsBetween(report.text, text));
+        return toTextEdits(report, editsBetween(report.text, text), open.document);
       }),
     ),
 };
@@ -47,7 +47,7 @@ export const onTypeNumbering: Feature = {
         const open = await opened(session, uri);
         if (!open || ch !== '\n') return [];
         const { report } = open.analysis;
-        return toTextEdits(report, afterEnter(report, toOffset(report, position)));
+        return toTextEdits(report, afterEnter(report, toOffset(report, position)), open.document);
       }),
     ),
 };
@@ -74,7 +74,7 @@ export const rename: Feature = {
         if (!found) return null;
         const edits = renameNumber(report, found, newName);
         if ('refused' in edits) return edits;
-        const changes = toTextEdits(report, edits);
+        const changes = toTextEdits(report, edits, open.document);
         return client.documentChanges
           ? { documentChanges: [{ textDocument: { uri, version: open.document.version }, edits: changes }] }
           : { changes: { [uri]: changes } };

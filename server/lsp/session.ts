@@ -44,7 +44,7 @@ interface Folder {
 }
 
 interface Analysed {
-  readonly version: number;
+  readonly revision: number;
   readonly generation: number;
   readonly analysis: Analysis;
 }
@@ -188,13 +188,17 @@ export class Session {
   analysed(document: OpenDocument): Analysis {
     const { project } = this.folderOf(document.uri);
     const known = this.analyses.get(document.uri);
-    if (known && known.version === document.version && known.generation === project.generation)
+    if (known && known.revision === document.revision && known.generation === project.generation)
       return known.analysis;
     let memory = this.memories.get(document.uri);
     if (!memory) this.memories.set(document.uri, (memory = newDocumentMemory()));
     const label = this.host.workspaceFor(this.folderOf(document.uri).uri).label(document.uri);
     const analysis = project.analyse(label, document.text, memory);
-    this.analyses.set(document.uri, { version: document.version, generation: project.generation, analysis });
+    this.analyses.set(document.uri, {
+      revision: document.revision,
+      generation: project.generation,
+      analysis,
+    });
     this.tellStatus(document.uri, analysis);
     return analysis;
   }

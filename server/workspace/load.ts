@@ -1,5 +1,6 @@
 import { t } from '../messages/translate.ts';
 import { type Decoded, decode, MAX_BYTES, type Refusal } from '../text/decode.ts';
+import { type LineEnd, lineEndOf, withLf } from '../text/line-ends.ts';
 import type { Barrier, Workspace } from './workspace.ts';
 
 /** Why a file was not read, in the words for the person who asked for it. */
@@ -22,10 +23,11 @@ export type ReadWord = (
   bytes: Uint8Array,
 ) => Promise<{ readonly text: string } | { readonly refused: string }>;
 
+/** A text as it is worked on: its lines end with LF, whatever ends them in the file. */
 export type Loaded =
-  | Extract<Decoded, { text: string }>
+  | (Extract<Decoded, { text: string }> & { readonly lineEnd: LineEnd })
   /** Out of a Word document: there is no file with this text. */
-  | { readonly text: string; readonly encoding: 'word' }
+  | { readonly text: string; readonly encoding: 'word'; readonly lineEnd: '\n' }
   | { readonly refused: string };
 
 /** Whether a file may be a report by its name. Word keeps a file `~$name.docx` beside a document that is open. */
@@ -50,8 +52,14 @@ export async function loadText(workspace: Workspace, location: string, word?: Re
   const bytes = await workspace.read(location);
   if (!bytes) return { refused: REFUSALS[(await workspace.barrier(location)) ?? 'missing']() };
   if (word && isWordName(location)) return fromWord(bytes, word);
+  return fromBytes(bytes);
+}
+
+/** The text in the bytes of a file, in any of the encodings that a file may have. */
+export function fromBytes(bytes: Uint8Array): Loaded {
   const decoded = decode(bytes);
-  return 'refused' in decoded ? { refused: REFUSALS[decoded.refused]() } : decoded;
+  if ('refused' in decoded) return { refused: REFUSALS[decoded.refused]() };
+  return { text: withLf(decoded.text), encoding: decoded.encoding, lineEnd: lineEndOf(decoded.text) };
 }
 
 /** A Word document's text. */
@@ -59,5 +67,5 @@ export async function fromWord(bytes: Uint8Array, word: ReadWord): Promise<Loade
   if (bytes.length > MAX_BYTES) return { refused: REFUSALS['too-large']() };
   if (bytes.length === 0) return { refused: REFUSALS.empty() };
   const read = await word(bytes);
-  return 'refused' in read ? read : { text: read.text, encoding: 'word' };
+  return 'refused' in read ? read : { text: read.text, encoding: 'word', lineEnd: '\n' };
 }

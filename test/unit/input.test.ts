@@ -50,7 +50,11 @@ test('files that are no text are refused with the reason', async () => {
   assert.deepEqual(await loadText(workspace, 'empty.md'), { refused: REFUSALS.empty() });
   assert.deepEqual(await loadText(workspace, 'binary.md'), { refused: REFUSALS.binary() });
   assert.deepEqual(await loadText(workspace, 'gone.md'), { refused: REFUSALS.missing() });
-  assert.deepEqual(await loadText(workspace, 'sound.md'), { text: sound, encoding: 'utf-8' });
+  assert.deepEqual(await loadText(workspace, 'sound.md'), {
+    text: sound,
+    encoding: 'utf-8',
+    lineEnd: '\n',
+  });
 });
 
 test('a README in a folder of reports was not asked for; named by itself it was', async () => {

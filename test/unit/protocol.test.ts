@@ -286,3 +286,62 @@ test('an editor that can do little is served all the same, and nothing is logged
     [],
   );
 });
+
+test('versions that repeat or come out of order: what is shown is of the text that was heard last', async () => {
+  const editor = await start();
+  const uri = await editor.open(PATH, draft);
+  const first = await editor.diagnostics(uri);
+  assert.ok(first.kind === 'full' && first.items.some(item => item.code === 'numbering/repeat'));
+  const at = lineOf(draft, '2.4 Operators');
+  let last = first.resultId;
+  for (const [version, put, repeats] of [
+    [1, '2.40', false],
+    [1, '2.4', true],
+    [-3, '2.41', false],
+    [0, '2.4', true],
+  ] as const) {
+    await editor.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [
+        {
+          range: { start: { line: at, character: 0 }, end: { line: at, character: repeats ? 4 : 3 } },
+          text: put,
+        },
+      ],
+    });
+    const report = await editor.diagnostics(uri, last);
+    assert.ok(report.kind === 'full');
+    assert.equal(
+      report.items.some(item => item.code === 'numbering/repeat'),
+      repeats,
+    );
+    last = report.resultId;
+  }
+});
+
+test('a document opened anew with the version that it had is another text', async () => {
+  const editor = await start();
+  const uri = await editor.open(PATH, draft);
+  const first = await editor.diagnostics(uri);
+  await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await editor.open(PATH, draft.replace('2.4 Operators', '2.40 Operators'));
+  const second = await editor.diagnostics(uri, first.resultId);
+  assert.ok(second.kind === 'full' && !second.items.some(item => item.code === 'numbering/repeat'));
+});
+
+test('a position beyond the end of a line is its end, one inside a character is its start', async () => {
+  const editor = await start();
+  const text = draft.replace('2.4 Operators', '2.4 😀 Operators');
+  const uri = await editor.open(PATH, text);
+  const line = lineOf(text, '2.4 😀');
+  const selected = async (character: number): Promise<object> => {
+    const [{ range }]: SelectionRange[] = await editor.connection.sendRequest('textDocument/selectionRange', {
+      textDocument: { uri },
+      positions: [{ line, character }],
+    });
+    return range;
+  };
+  const end = text.split('\n')[line].length;
+  assert.deepEqual(await selected(9999), await selected(end));
+  assert.deepEqual(await selected(5), await selected(4));
+});
