@@ -1,21 +1,21 @@
 import { diffArrays } from 'diff';
 import type { Edit, Finding } from '../rules/rule.ts';
-import { overlaps } from '../text/span.ts';
+import { Taken } from '../text/taken.ts';
 
-/** The edits of the exact fixes, in the order of the text; of two that touch the same words the first is kept. */
-export function exactEdits(findings: readonly Finding[]): Edit[] {
-  const chosen: Edit[] = [];
-  for (const finding of findings) {
+/** The exact fixes, each as its edits; of two that touch the same words the first is kept. */
+export function exactFixes(findings: readonly Finding[]): (readonly Edit[])[] {
+  const taken = new Taken();
+  return findings.flatMap(finding => {
     const fix = finding.fixes?.().find(fix => fix.exact && !fix.files?.length);
-    if (!fix || fix.edits.length === 0) continue;
-    const clear = fix.edits.every(edit => chosen.every(other => !touches(edit, other)));
-    if (clear) chosen.push(...fix.edits);
-  }
-  return chosen.sort((a, b) => a.start - b.start || a.end - b.end);
+    return fix && fix.edits.length > 0 && taken.take(fix.edits) ? [fix.edits] : [];
+  });
 }
 
-/** Two inserts at one place touch as well: their order would be a guess. */
-const touches = (a: Edit, b: Edit): boolean => overlaps(a, b) || a.start === b.start;
+/** The edits of the exact fixes, in the order of the text. */
+export const exactEdits = (findings: readonly Finding[]): Edit[] =>
+  exactFixes(findings)
+    .flat()
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** The text with edits applied; they must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -32,18 +32,59 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 const MAX_ROUNDS = 10;
 
 /**
- * The text with every exact fix applied, and those that they uncover, until none is left.
+ * The text with every exact fix applied, and those that they uncover, until none is left. A fix that would leave
+ * more findings than there were is not made: where a text is hardly a report, a full stop taken away can turn a
+ * line into a heading and so the rest of the report into something else.
  *
  * @param findingsOf the findings on a text; asked again of each round's
  */
 export function fixedText(text: string, findingsOf: (text: string) => readonly Finding[]): string {
   let fixed = text;
+  let findings = findingsOf(text);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = exactEdits(findingsOf(fixed));
-    if (edits.length === 0) break;
-    fixed = applyEdits(fixed, edits);
+    const fixes = exactFixes(findings);
+    const made = harmless(fixed, fixes, findings.length, findingsOf);
+    if (made.text === fixed) break;
+    fixed = made.text;
+    findings = made.findings ?? findingsOf(fixed);
   }
   return fixed;
+}
+
+interface Made {
+  readonly text: string;
+  readonly fixes: readonly (readonly Edit[])[];
+  /** Undefined where they have not been asked for. */
+  readonly findings?: readonly Finding[];
+}
+
+/** As many of the fixes as leave no more findings than there were; looked for by halves where it is not all. */
+function harmless(
+  text: string,
+  fixes: Made['fixes'],
+  most: number,
+  findingsOf: (text: string) => readonly Finding[],
+): Made {
+  const none: Made = { text, fixes: [] };
+  if (fixes.length === 0) return none;
+  const all = madeOf(text, fixes, findingsOf);
+  if (all.findings.length <= most) return all;
+  if (fixes.length === 1) return none;
+  const half = fixes.length >> 1;
+  const left = harmless(text, fixes.slice(0, half), most, findingsOf);
+  const right = harmless(text, fixes.slice(half), most, findingsOf);
+  if (left.fixes.length === 0 || right.fixes.length === 0) return left.fixes.length > 0 ? left : right;
+  const both = madeOf(text, [...left.fixes, ...right.fixes], findingsOf);
+  return both.findings.length <= most ? both : left;
+}
+
+function madeOf(
+  text: string,
+  fixes: Made['fixes'],
+  findingsOf: (text: string) => readonly Finding[],
+): Required<Made> {
+  const after = applyEdits(text, fixes.flat());
+  return { text: after, fixes, findings: findingsOf(after) };
 }
 
 /** The edits that lead from one text to another, line by line: what did not change is not touched. */

@@ -3,7 +3,8 @@ import type { Reading } from '../reading/reading.ts';
 import { allParagraphs, allSections, type Report } from '../report/model.ts';
 import { asTheyStand, planNumbers } from '../rules/numbering/plan.ts';
 import type { Edit, Finding } from '../rules/rule.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { Taken } from '../text/taken.ts';
 import { type Quotes, quoteEdits } from './quotes.ts';
 import { type NewNumbers, renumbered } from './renumber.ts';
 import { edited, inOrder } from './segments.ts';
@@ -168,36 +169,3 @@ function atTheEnd({ text }: Report): Edit[] {
   if (end === 0) return [];
   return [{ start: end, end: text.length, newText: text.includes('\r\n') ? '\r\n' : '\n' }];
 }
-
-/** What has been changed already in a round; a whole change is taken or none of it. */
-class Taken {
-  /** In the order of the text, without overlap. */
-  private readonly spans: Span[] = [];
-
-  take(edits: readonly Edit[]): boolean {
-    const places = edits.map(edit => this.placeFor(edit));
-    const clear = places.every((at, i) =>
-      [at - 1, at].every(k => !this.spans[k] || isApart(this.spans[k], edits[i])),
-    );
-    if (clear) for (const edit of edits) this.spans.splice(this.placeFor(edit), 0, edit);
-    return clear;
-  }
-
-  /** The index of the first span that begins at or behind an edit. */
-  private placeFor({ start }: Edit): number {
-    let low = 0;
-    let high = this.spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.spans[middle].start < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-const isApart = (a: Span, b: Span): boolean => !overlaps(a, b) && !touches(a, b);
-
-/** Two inserts at one place, or an insert at the edge of a change: their order would be a guess. */
-const touches = (a: Span, b: Span): boolean =>
-  (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;

@@ -31,7 +31,7 @@ export const missingFullStop: Rule = {
       // A page break cut the sentence in two: it goes on in the next block.
       if (/^\s*[a-z]/.test(reading.blocks[i + 1]?.view ?? '')) continue;
       const from = Math.max(0, end - 40);
-      const word = /[\w'-]{1,24}\W{0,4}$/.exec(block.view.slice(from, end))?.[0].length ?? 1;
+      const word = /(?:[\w'-]{1,24}\W{0,4}|.)$/su.exec(block.view.slice(from, end))?.[0].length ?? 1;
       remark({
         at: inReport(block, end - word, end),
         say: 'text/missing-full-stop',
