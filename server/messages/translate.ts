@@ -32,4 +32,18 @@ export const spokenTranslations = (): Translations => spoken;
  * A text in the program's language, its `{name}` places filled; a place without a value stays as it is. The English
  * text is the key: it stands in the call as a literal, where `npm run generate` and the tests find it.
  */
-export const t = (text: string, values: MessageValues = {}): string => l10n.t(text, { ...values });
+export const t = (text: string, values: MessageValues = {}): string => l10n.t(text, onOneLine(values));
+
+/** What is quoted of a document may run over the end of a line; a message is one. */
+const onOneLine = (values: MessageValues): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.includes('\n')
+        ? value
+            .split('\n')
+            .map(line => line.trim())
+            .join(' ')
+        : value,
+    ]),
+  );

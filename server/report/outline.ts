@@ -29,6 +29,10 @@ type OpenHead = Omit<Building<Head>, 'paragraphs'> & { paragraphs: OpenParagraph
 /** A paragraph of a head that is longer than this is the report's introduction, where no rule parts the two. */
 const INTRODUCTION_LENGTH = 200;
 
+/** A line that ends before the number, or before one more of the numbers, that it refers to. */
+const REFERS_ON =
+  /(?:\b(?:paragraphs?|paras?\.?|sub-?paragraphs?|clauses?|sections?)|§)(?:\s{0,3}[\d.]{1,11}(?:\s{0,2}(?:,|and|or|to|-|\u2013|&)){1,2}){0,9}$/i;
+
 /** One pass over the lines: heads, sections, paragraphs, items. */
 export function buildOutline(sequence: Sequence, dialect: Dialect, vocabulary: Vocabulary): Outline {
   return new Pass(sequence, dialect, vocabulary).run();
@@ -189,11 +193,15 @@ class Pass {
     }
     if (line.kind !== 'numbered' || !line.number) return false;
     const [first] = line.number.split('.');
-    return line.number.includes('.') && first === (this.top?.number ?? '').split('.')[0];
+    if (!line.number.includes('.') || first !== (this.top?.number ?? '').split('.')[0]) return false;
+    // “see paragraph”, and in the next line “2.3 above”: the number is the one referred to.
+    const end = this.paragraph?.span.end ?? line.start;
+    return !REFERS_ON.test(this.sequence.text.slice(Math.max(0, end - 120), end));
   }
 
   private announcesList(): boolean {
-    return this.sequence.text[(this.paragraph?.body.end ?? 0) - 1] === ':';
+    const announcing = this.paragraph?.items.at(-1) ?? this.paragraph;
+    return this.sequence.text[(announcing?.body.end ?? 0) - 1] === ':';
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * The view of a piece of text: the same length, code unit for code unit, so that an offset found in the view is
  * an offset in the text. Look-alike characters are folded (no-break spaces, curly quotation marks, non-breaking
- * hyphens, en dashes) and what is not prose (comments, code, link targets, emphasis marks, footnote marks,
+ * hyphens, en dashes, line breaks) and what is not prose (comments, code, link targets, emphasis marks, footnote marks,
  * conversion residue) is replaced by MASK. What could run on is bounded, so that the pass stays linear. Every recogniser and language rule reads views, never raw text.
  */
 
@@ -54,14 +54,25 @@ const MARKUP =
 
 /** The view of `text`; the very same string where nothing has to be folded or masked. */
 export function view(text: string): string {
-  if (!NEEDS_FOLDING.test(text)) return text;
+  if (!NEEDS_FOLDING.test(text)) return onOneLine(text);
   let out = text.replace(MARKUP, found => {
     if (found.charCodeAt(0) === 92) return MASK + found[1];
     return MASK.repeat(found.length);
   });
   // The opening bracket of a link whose target has just been masked.
-  if (out.includes('[')) out = out.replace(/!?\[(?=[^[\]\n]*\uFEFF)/g, found => maskLinkBracket(found));
-  return out.replace(LOOKALIKES, unit => FOLDED.get(unit) ?? unit);
+  if (out.includes('[')) out = out.replace(/!?\[/g, (found, at) => maskedOpening(found, at, text, out));
+  return onOneLine(out.replace(LOOKALIKES, unit => FOLDED.get(unit) ?? unit));
 }
 
-const maskLinkBracket = (found: string): string => MASK.repeat(found.length);
+/** Where a line happens to be broken says nothing: the break is a space, save that a blank line stays one. */
+const onOneLine = (text: string): string =>
+  text.includes('\n') ? text.replace(/\n[ \t]*\n|\n/g, found => (found.length > 1 ? found : ' ')) : text;
+
+const BRACKET = /[[\]]/g;
+
+/** The bracket is a link's where the next bracket of the text closes it and was masked with the target. */
+function maskedOpening(found: string, at: number, text: string, masked: string): string {
+  BRACKET.lastIndex = at + found.length;
+  const next = BRACKET.exec(text);
+  return next?.[0] === ']' && masked[next.index] === MASK ? MASK.repeat(found.length) : found;
+}
