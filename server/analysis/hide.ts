@@ -1,7 +1,8 @@
 import { say } from '../rules/messages.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { BASELINE_FILE, entryFor, withEntry } from '../rules/suppression/baseline.ts';
-import { type JsonObject, member, parseJson } from '../text/json.ts';
+import { member, parseJson } from '../text/json.ts';
+import { withMember } from '../text/json-edit.ts';
 import type { Analysis } from './project.ts';
 
 /** Where rules are switched, relative to the workspace folder. */
@@ -72,19 +73,9 @@ export function withRuleOff(present: string | undefined, rule: string): string {
   if (root?.kind !== 'object' || errors.length > 0) return present;
   const rules = member(root, 'rules')?.value;
   if (rules?.kind !== 'object') {
-    return rules ? present : insertMember(present, root, `"rules": {\n    ${setting}\n  }`, '  ');
+    return rules ? present : withMember(present, root, `"rules": {\n    ${setting}\n  }`, '  ');
   }
   const known = member(rules, rule)?.value;
   if (known) return `${present.slice(0, known.start)}"off"${present.slice(known.end)}`;
-  return insertMember(present, rules, setting, '    ');
-}
-
-/** A member put behind the last one of an object, in the object's own layout. */
-function insertMember(text: string, object: JsonObject, written: string, indent: string): string {
-  const last = object.members.at(-1);
-  const end = last?.value?.end ?? last?.keySpan.end;
-  if (end === undefined)
-    return `${text.slice(0, object.start)}{\n${indent}${written}\n${indent.slice(2)}}${text.slice(object.end)}`;
-  const oneLine = !text.slice(object.start, object.end).includes('\n');
-  return `${text.slice(0, end)},${oneLine ? ' ' : `\n${indent}`}${written}${text.slice(end)}`;
+  return withMember(present, rules, setting, '    ');
 }

@@ -262,8 +262,9 @@ export class Project {
       return parsed.problems;
     });
     await this.readData(file(CONFIRMED_FILE), false, text => {
-      this.confirmed = parseConfirmed(text);
-      return [];
+      const parsed = parseConfirmed(text);
+      this.confirmed = parsed.entries;
+      return parsed.problems;
     });
     await this.readData(file(TERMS_FILE), false, text => {
       const parsed = parseTerms(text);

@@ -1,5 +1,6 @@
 import type { Report } from '../report/model.ts';
-import { type JsonValue, parseJson, valueOf as plainValue } from '../text/json.ts';
+import { withItem } from '../text/json-edit.ts';
+import { type FileProblem, readList } from '../text/json-list.ts';
 import type { Claim } from './claim.ts';
 import { headOf } from './patterns.ts';
 
@@ -45,31 +46,22 @@ function readComments(report: Report): Confirmation[] {
 /** Where confirmations are kept outside the text, relative to the workspace folder. */
 export const CONFIRMED_FILE = '.gca-report/confirmed.json';
 
-/** Reads `.gca-report/confirmed.json`; what is no confirmation is passed over. */
-export function parseConfirmed(text: string): Confirmation[] {
-  const { root } = parseJson(text);
-  const value = root ? plainValue(root) : undefined;
-  const list = isObject(value) ? value.confirmed : undefined;
-  return Array.isArray(list) ? list.flatMap(asConfirmation) : [];
+/** Reads `.gca-report/confirmed.json`; an erroneous entry is told at its place and left out alone. */
+export function parseConfirmed(text: string): { entries: Confirmation[]; problems: FileProblem[] } {
+  return readList(text, 'confirmed', entry => {
+    const value = entry.number('value');
+    const unit = entry.text('unit');
+    const year = entry.number('year');
+    return value === undefined || !unit || year === undefined ? undefined : { value, unit, year };
+  });
 }
 
-const isObject = (value: JsonValue | undefined): value is { [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function asConfirmation(entry: JsonValue): Confirmation[] {
-  if (!isObject(entry)) return [];
-  const { value, unit, year } = entry;
-  return typeof value === 'number' && typeof unit === 'string' && typeof year === 'number'
-    ? [{ value, unit, year }]
-    : [];
-}
-
-/** The text of `.gca-report/confirmed.json` with one more confirmation; entries already there stay. */
+/** The text of `.gca-report/confirmed.json` with one more confirmation; what else the file says stays. */
 export function withConfirmation(present: string | undefined, confirmation: Confirmation): string {
   const { value, unit, year } = confirmation;
-  const known = present === undefined ? [] : parseConfirmed(present);
-  const all = known.some(other => sameAs(other, confirmation)) ? known : [...known, { value, unit, year }];
-  return `${JSON.stringify({ confirmed: all }, null, 2)}\n`;
+  if (present !== undefined && parseConfirmed(present).entries.some(other => sameAs(other, confirmation)))
+    return present;
+  return withItem(present, 'confirmed', { value, unit, year });
 }
 
 const sameAs = (a: Confirmation, b: Confirmation): boolean =>

@@ -1,6 +1,7 @@
 import { t } from '../messages/translate.ts';
 import { ROLES } from '../report/model.ts';
 import { type JsonNode, type JsonObject, member, parseJson } from '../text/json.ts';
+import { withItem } from '../text/json-edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Scope } from './claim.ts';
 import {
@@ -54,9 +55,10 @@ export const withWorkspaceIndicators = (own: readonly Indicator[]): IndicatorSet
 
 /** The text of an indicators file with one more entry, or with one exchanged; what else the file says stays. */
 export function withIndicator(present: string | undefined, indicator: Indicator): string {
-  const known = present === undefined ? [] : parseIndicators(present).indicators;
-  const all = [...known.filter(other => other.id !== indicator.id), indicator];
-  return `${JSON.stringify({ indicators: all }, null, 2)}\n`;
+  return withItem(present, 'indicators', indicator, node => {
+    const id = node.kind === 'object' ? member(node, 'id')?.value : undefined;
+    return id?.kind === 'string' && id.value === indicator.id;
+  });
 }
 
 /** Reads one entry; any problem makes it unusable. */

@@ -74,6 +74,13 @@ export class EntryReader {
     return this.node(key) ? this.text(key) : undefined;
   }
 
+  /** A number that must be there. */
+  number(key: string): number | undefined {
+    const value = this.node(key);
+    if (value?.kind === 'number') return value.value;
+    return this.complain(key, `“${key}” is a number.`);
+  }
+
   flag(key: string): boolean | undefined {
     const value = this.node(key);
     if (!value) return undefined;

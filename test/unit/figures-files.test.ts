@@ -59,7 +59,7 @@ test('an entry is added to an indicators file, or exchanged', () => {
   const changed = withIndicator(both, { id: 'labs', label: 'Rooms', scope: 'as-of', unit: ['room'] });
   assert.deepEqual(
     parseIndicators(changed).indicators.map(one => one.label),
-    ['More', 'Rooms'],
+    ['Rooms', 'More'],
   );
   assert.deepEqual(parseIndicators(changed).problems, []);
 });
@@ -130,9 +130,15 @@ test('confirmations in the workspace’s file are kept, each once; what is none 
   const again = withConfirmation(first, { value: 84, unit: 'country', year: 2025 });
   const second = withConfirmation(again, { value: 84, unit: 'countries', year: 2026 });
   assert.deepEqual(
-    parseConfirmed(second).map(one => one.year),
+    parseConfirmed(second).entries.map(one => one.year),
     [2025, 2026],
   );
-  assert.deepEqual(parseConfirmed('{"confirmed": [3, {"value": "84"}, null]}'), []);
-  for (const text of ['', '[]', 'nonsense', '{"confirmed": {}}']) assert.deepEqual(parseConfirmed(text), []);
+  const wrong = parseConfirmed('{"confirmed": [3, {"value": "84", "unit": "a", "year": 2025}, null]}');
+  assert.deepEqual(wrong.entries, []);
+  assert.equal(wrong.problems.length, 3);
+  for (const text of ['', '[]', 'nonsense', '{"confirmed": {}}']) {
+    const { entries, problems } = parseConfirmed(text);
+    assert.deepEqual(entries, []);
+    assert.ok(problems.length > 0, text);
+  }
 });

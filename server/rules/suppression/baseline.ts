@@ -1,3 +1,4 @@
+import { withItem } from '../../text/json-edit.ts';
 import { type FileProblem, readList } from '../../text/json-list.ts';
 import type { Finding } from '../rule.ts';
 
@@ -69,6 +70,6 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
   return `${JSON.stringify({ findings: sorted }, null, 2)}\n`;
 }
 
-/** The text of a baseline with one more finding. */
+/** The text of a baseline with one more finding; what else the file says stays. */
 export const withEntry = (present: string | undefined, entry: BaselineEntry): string =>
-  baselineText([...(present === undefined ? [] : parseBaseline(present).entries), entry]);
+  withItem(present, 'findings', entry);
