@@ -24,6 +24,7 @@ interface ProfileItem extends QuickPickItem {
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
+const SYMBOL = /^C\d\d\/[A-Z\d/-]+$/;
 const DATE = /^\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d$/;
 
 /** *New Report…*: asks for what cannot be known, and opens the new draft, unsaved, where it will be saved. */
@@ -62,12 +63,11 @@ async function ordered(server: ReportServer): Promise<Order | undefined> {
     return outcome;
   };
   const line =
-    (prompt: string, form: () => RegExp, present: () => string, keep: (text: string) => void) =>
+    (prompt: string, fits: (text: string) => boolean, present: () => string, keep: (text: string) => void) =>
     async (step: number) => {
-      const problem = (text: string) => (form().test(text) ? undefined : prompt);
+      const problem = (text: string) => (fits(text) ? undefined : prompt);
       return kept(await enter({ title, step, steps: 6, prompt }, present(), problem), keep);
     };
-  const optional = (form: RegExp) => new RegExp(`^$|${form.source}`);
   const done = await askInTurn([
     async step => {
       const shown = { title: l10n.t('New report: which report does it begin from?'), step, steps: 6 };
@@ -78,25 +78,25 @@ async function ordered(server: ReportServer): Promise<Order | undefined> {
     },
     line(
       l10n.t('The year of the Council session: four digits, as in 2026'),
-      () => YEAR,
+      text => YEAR.test(text),
       () => year || String((source.year ?? new Date().getFullYear()) + 1),
       text => (year = text),
     ),
     line(
       l10n.t('The document symbol, as in C26/18; leave empty what is not known yet'),
-      () => optional(new RegExp(`^C${year.slice(-2)}/[A-Z\\d/-]+$`)),
+      text => text === '' || (SYMBOL.test(text) && text.startsWith(`C${year.slice(-2)}/`)),
       () => symbol,
       text => (symbol = text),
     ),
     line(
       l10n.t('The date, as in 11 April 2026; leave empty what is not known yet'),
-      () => optional(DATE),
+      text => text === '' || DATE.test(text),
       () => date,
       text => (date = text),
     ),
     line(
       l10n.t('The agenda item, as in PL 1.1; leave empty what is not known yet'),
-      () => /^/,
+      () => true,
       () => agendaItem,
       text => (agendaItem = text),
     ),
@@ -162,7 +162,8 @@ async function opened({ text, fileName }: NewReportAnswer, from: string | null):
 
 /** A name that neither a file nor an unsaved document has: `draft-2026.gca.md`, `draft-2026-2.gca.md` and so on. */
 async function freeName(folder: Uri, fileName: string): Promise<Uri> {
-  const [stem, ending] = [fileName.replace(/\..*$/, ''), fileName.replace(/^[^.]*/, '')];
+  const dot = fileName.indexOf('.');
+  const [stem, ending] = [fileName.slice(0, dot), fileName.slice(dot)];
   for (let i = 1; ; i++) {
     const uri = Uri.joinPath(folder, i === 1 ? fileName : `${stem}-${i}${ending}`);
     const unsaved = uri.with({ scheme: 'untitled' });

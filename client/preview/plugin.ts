@@ -46,7 +46,7 @@ function markMasthead(tokens: Token[]): void {
 }
 
 const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?=\s)/;
-const NOTE = /\[\^([^\]\s]{1,40})\]/g;
+const NOTE = /\[\^([^[\]\s]{1,40})\]/g;
 
 /** Numbers at the start of a paragraph or heading, where it may have one, and footnote marks. */
 function showInline(token: Token, Kind: Make, numbered: boolean, toConfirm: string): void {
@@ -89,22 +89,24 @@ function wrapped(Kind: Make, tag: string, name: string, content: string): Token[
   return [open, text(Kind, content), new Kind(`${tag}_close`, tag, -1)];
 }
 
-const CONFIRM = /^\s*<!--\s*confirm\b\s*(?:\(([^()\n]{0,120})\))?\s*(?:was\b)?\s*:?\s*([\s\S]*?)\s*-->\s*$/;
+const CONFIRM = /^<!--\s{0,8}confirm\b\s{0,8}(?:\(([^()\n]{0,120})\))?\s{0,8}(?:was\b)?\s{0,8}:?/;
 
 /** What is still to be confirmed stands in a comment, which a preview would hide. Its look is told in words as well. */
 function showMark(token: Token, toConfirm: string): void {
-  const found = CONFIRM.exec(token.content);
-  if (!found) return;
+  const comment = token.content.trim();
+  const found = CONFIRM.exec(comment);
+  if (!found || !comment.endsWith('-->')) return;
   const from = found[1] ? ` title="${escaped(found[1])}"` : '';
   const spoken = `<span class="gca-spoken">${escaped(toConfirm)} </span>`;
-  const mark = `<mark class="gca-confirm"${from}>${spoken}${escaped(found[2])}</mark>`;
+  const words = escaped(comment.slice(found[0].length, -3).trim());
+  const mark = `<mark class="gca-confirm"${from}>${spoken}${words}</mark>`;
   token.content = token.type === 'html_block' ? `<p>${mark}</p>\n` : mark;
 }
 
 const escaped = (words: string): string =>
   words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-const DEFINITION = /^\[\^([^\]\s]{1,40})\]:\s*/;
+const DEFINITION = /^\[\^([^[\]\s]{1,40})\]:\s*/;
 
 /** `[^1]: text` as a small paragraph with its label. */
 const footnote: Parameters<Markdown['block']['ruler']['before']>[2] = (

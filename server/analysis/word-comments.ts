@@ -19,7 +19,15 @@ export function exportNotes({ report }: Pick<Analysis, 'report'>): string[] {
 }
 
 /** The reason stands in a comment that hides findings behind ` -- `. */
-const REASON = /\s--\s([\s\S]*?)\s*-->$/;
+function reasonIn(comment: string): string | null {
+  const at = comment.search(/\s--\s/);
+  return at >= 0 && comment.endsWith('-->')
+    ? comment
+        .slice(at + 4, -3)
+        .trim()
+        .replace(/\s+/g, ' ')
+    : null;
+}
 
 /**
  * What goes out as comments of a Word document: the findings, what hides others (as resolved comments, so that it
@@ -30,9 +38,7 @@ export function wordComments({ findings, report }: Pick<Analysis, 'findings' | '
   const suppressions = suppressionsOf(report);
   const hiding = suppressions
     .filter(({ covers }) => covers.end - covers.start < report.text.length)
-    .map(({ covers, comment, rules }) =>
-      commentOfSuppression(covers, rules, REASON.exec(wordsOf(comment))?.[1].replace(/\s+/g, ' ') ?? null),
-    );
+    .map(({ covers, comment, rules }) => commentOfSuppression(covers, rules, reasonIn(wordsOf(comment))));
   const directives = new Set(suppressions.map(({ comment }) => comment.start));
   const notes = report.comments
     .filter(comment => !directives.has(comment.start) && !/^<!--\s*gca-report-/.test(wordsOf(comment)))

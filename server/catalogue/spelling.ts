@@ -76,7 +76,7 @@ export function readings(written: string, sector: CatalogueSector): readonly str
   found.add(bare);
   if (sector === 'ITU-R') {
     const report = /^Report (?:ITU-R )?(.+)$/.exec(tidy);
-    const resolution = /^(?:ITU-R )?Res(?:olution|\.) ?(?:ITU-R )?(\d+.*)$/.exec(tidy);
+    const resolution = /^(?:ITU-R )?Res(?:olution|\.) ?(?:ITU-R )?(\d.*)$/.exec(tidy);
     const base = report ? `Report ${report[1]}` : resolution ? `ITU-R Res.${resolution[1]}` : bare;
     found.add(base);
     // `M.2083-0` is a revision of M.2083.

@@ -34,12 +34,12 @@ export function begunAt(report: Report, offset: number): Begun | undefined {
     return { lead: '', apart: false, edits: [{ start, end: offset, newText: '' }] };
   }
   // Whoever breaks lines by hand goes on with the sentence in the next one.
-  if (/[\r\n]/.test(body) && !ENDED.test(body)) return undefined;
+  if (/[\r\n]/.test(body) && !ENDED.test(body.trimEnd().slice(-120))) return undefined;
   return nextParagraph(report, section, paragraph);
 }
 
 /** The end of a sentence, a footnote's mark or a mark “to confirm” behind it. */
-const ENDED = /[.!?:;][\s"'\u2019\u201d)\]]{0,3}(?:\[\^[^\]\s]{1,100}\])?\s*$|-->\s*$/;
+const ENDED = /[.!?:;][\s"'\u2019\u201d)\]]{0,3}(?:\[\^[^[\]\s]{1,100}\])?$|-->$/;
 
 /** Whether nothing but blanks stands between the end of a part and an offset behind it. */
 const endsAt = (report: Report, end: number, offset: number): boolean =>

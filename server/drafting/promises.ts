@@ -107,6 +107,8 @@ export function promisesOf(reading: Reading): readonly Promise[] {
   return promises;
 }
 
+const MONTH_NAME = new RegExp(MONTH, 'i');
+
 /** A month without a year is the next one behind the report's own date. */
 function dueOf(
   date: DateMention | null,
@@ -115,14 +117,14 @@ function dueOf(
   year: number | undefined,
 ): number | null {
   if (date) return dayNumber(date.to, 'end');
-  const name = soon && new RegExp(MONTH, 'i').exec(soon);
+  const name = soon && MONTH_NAME.exec(soon);
   const month = name ? monthNumber(name[0]) : undefined;
   if (!month || year === undefined) return null;
   return dayNumber({ year: month < (dated?.month ?? 1) ? year + 1 : year, month }, 'end');
 }
 
 /** What the draft's drafter noted: `<!-- promise settled (2024, 4.1): the first words of the statement -->`. */
-const NOTE = /^<!--\s*promise settled\b[^:]{0,120}:\s*([\s\S]*?)\s*-->$/;
+const NOTE = /^<!--\s{0,8}promise settled\b[^:]{0,120}:/;
 
 /** The note that ticks a promise off. */
 export const settledNote = ({ text, place, reading }: Promise): string =>
@@ -130,9 +132,9 @@ export const settledNote = ({ text, place, reading }: Promise): string =>
 
 function settledKeys(report: Report): string[] {
   return report.comments.flatMap(({ start, end }) => {
-    if (!/^<!--\s{0,8}promise\b/.test(report.text.slice(start, start + 24))) return [];
-    const note = NOTE.exec(report.text.slice(start, Math.min(end, start + 4000)));
-    return note ? [keyOf(note[1])] : [];
+    const note = NOTE.exec(report.text.slice(start, Math.min(end, start + 160)));
+    if (!note || !report.text.startsWith('-->', end - 3)) return [];
+    return [keyOf(report.text.slice(start + note[0].length, end - 3))];
   });
 }
 

@@ -36,7 +36,7 @@ interface Words {
 
 /** What a conversion left behind, and the footnotes that Word text carries inside. */
 const RESIDUE =
-  /\[bookmark:[^\]\n]{0,200}\]|\[footnoteRef:\d{1,4}\]|\[\d{1,4}:\s[^\]\n]{0,4000}\]|<!--[^>]{0,2000}-->/g;
+  /\[bookmark:[^\]\n]{0,200}\]|\[footnoteRef:\d{1,4}\]|\[\d{1,4}:\s(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,4000}\]|<!--(?:(?!<!--)[^>]){0,2000}-->/g;
 
 /** The words of a piece of text; a comment that is no mark says nothing. */
 function wordsOf(raw: string): Words {

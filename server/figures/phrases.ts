@@ -20,7 +20,7 @@ const MAX_WORDS = 11;
 const WORD = /\s*([A-Za-z\u00c0-\u024f\d][A-Za-z\u00c0-\u024f\d'&/.+-]*)/y;
 const PARENTHESIS = /\s{0,3}\([^()\n]{1,40}\)/y;
 const COMMA = /,(?=\s{1,3}[A-Za-z])/y;
-const TRAILING = /['&/.+-]+$/;
+const TRAILING = /(?<!['&/.+-])['&/.+-]+$/;
 
 interface Word {
   readonly text: string;

@@ -42,7 +42,7 @@ const tell = (session: Session, client: ClientSupport): Promise<void> =>
     }
   });
 
-const isDataFile = (uri: string): boolean => /\/\.gca-report\/.*\.json$/.test(uri);
+const isDataFile = (uri: string): boolean => uri.includes('/.gca-report/') && uri.endsWith('.json');
 
 /** The diagnostics of one of the workspace's own data files; undefined for any other document. */
 export function dataDiagnostics(session: Session, uri: string): Diagnostic[] | undefined {

@@ -13,7 +13,7 @@ const SUBJECT =
 const SUBJECT_IN: Readonly<Record<Exclude<ReportLanguage, 'en'>, RegExp>> = {
   fr: /programme mondial (?:de )?cybersécurité|sécurité dans l['’]utilisation des (?:tic|technologies)|résolution[\s\u00a0]130/i,
   es: /agenda (?:sobre|de|mundial de) ciberseguridad|seguridad en la utilización de las (?:tic|tecnologías)|resolución[\s\u00a0]130/i,
-  ru: /глобальн[а-я]+ программ[а-я]+ кибербезопасности|безопасности при использовании (?:икт|информационно)|резолюци[а-я]+[\s\u00a0]130/i,
+  ru: /глобальн[а-я]{1,4} программ[а-я]{1,4} кибербезопасности|безопасности при использовании (?:икт|информационно)|резолюци[а-я]{1,3}[\s\u00a0]130/i,
   zh: /全球网络安全议程|使用信息通信技术|第[\s\u00a0]?130[\s\u00a0]?号决议/,
   ar: /البرنامج العالمي للأمن السيبراني|أمن استعمال تكنولوجيا|القرار[\s\u00a0\u200e\u200f]{1,2}130/,
 };
@@ -53,7 +53,7 @@ export function isReport(
   return points >= ENOUGH;
 }
 
-const BARE_LINE = /^[ \t\u00a0#*\d.]{0,12}([A-Z][^\n]{3,80}?)[*: \t\r]*$/gm;
+const BARE_LINE = /^[ \t\u00a0#*\d.]{0,12}([A-Z][^\n]{3,80}?)[*: \t\r]{0,40}$/gm;
 
 /**
  * The same question asked of the raw start of any text, cheap enough to ask of every Markdown or text file that is

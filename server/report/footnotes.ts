@@ -5,8 +5,8 @@ import type { Line } from './scan.ts';
 /** `[footnoteRef:1] [1:  text]`, as Word text carries a footnote inside the sentence. */
 const INLINE = /\[footnoteRef:(\d{1,4})\]/g;
 const INLINE_BODY = /\s{0,3}\[(\d{1,4}):[\s\u00a0]*/y;
-const MARK = /\[\^([^\]\s]{1,100})\](?!:)/g;
-const DEFINITION = /\[\^([^\]\s]{1,100})\]:[ \t]*/y;
+const MARK = /\[\^([^[\]\s]{1,100})\](?!:)/g;
+const DEFINITION = /\[\^([^[\]\s]{1,100})\]:[ \t]*/y;
 /** No footnote is longer; a bracket that never closes is not followed to the end of the text. */
 const LONGEST = 4000;
 

@@ -13,12 +13,20 @@ const ANNEX = /^(?:annex|appendix|attachment)\b(?:\s+[\dA-Z]{1,3})?\b/i;
 const MAX_TITLE = 140;
 const MAX_WORDS = 16;
 
-/** The stop that ends a sentence, also before the call of a footnote. */
-const ENDED = /[.;:,](?:\[\^[^\]\s]{1,100}\]){0,9}$/;
+/** Whether words end with the stop of a sentence, also one before the call of a footnote. */
+function isEnded(words: string): boolean {
+  let end = words.length;
+  while (words[end - 1] === ']') {
+    const call = words.lastIndexOf('[^', end - 1);
+    if (call < 0) break;
+    end = call;
+  }
+  return '.;:,'.includes(words[end - 1] ?? ' ');
+}
 
 /** Whether words could be a title: short, begun with a capital, and without the stop that ends a sentence. */
 export function isTitleLike(words: string): boolean {
-  if (words.length === 0 || words.length > MAX_TITLE || ENDED.test(words)) return false;
+  if (words.length === 0 || words.length > MAX_TITLE || isEnded(words)) return false;
   // Chinese and Arabic have no capitals.
   if (!/^["'\u201c\u2018(]?[A-Z\d\u00c0-\u00de\u0410-\u042f\u0600-\u06ff\u4e00-\u9fff]/.test(words))
     return false;

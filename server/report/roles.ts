@@ -39,8 +39,8 @@ export function titleKey(title: string): string {
   return title
     .replace(/[*_`\uFEFF]+/g, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .replace(/\s*\([A-Z]{2,8}\)/g, '')
-    .replace(/[\s.:;]+$/, '')
+    .replace(/ ?\([A-Z]{2,8}\)/g, '')
+    .replace(/(?<![\s.:;])[\s.:;]+$/, '')
     .trim()
     .toLowerCase()
     .replace(/organis/g, 'organiz')

@@ -44,7 +44,7 @@ const NUMBER = /(\d{1,2}(?:\.\d{1,2}){0,3})(?:\\?\.)?(?=[\s\u00a0\u202f]|$)/y;
 const DATE = new RegExp(`\\d{1,2}[ \\u00a0]+${MONTH}[ \\u00a0,]+\\d{4}`, 'iy');
 const LETTER_ITEM = /(?:\(?([a-z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,5})\\?\.|\(?(\d{1,2})\))(?=[\s\u00a0])/y;
 const BULLET = /[\u00b7\u2022\u25aa\u25cf\u2023\u25e6\u2013\u2014*+-](?=[\s\u00a0])/y;
-const FOOTNOTE = /\[\^[^\]\s]{1,100}\]:/y;
+const FOOTNOTE = /\[\^[^[\]\s]{1,100}\]:/y;
 const EMPHASIS = /\*{1,3}|__/y;
 
 const isSpace = (unit: number): boolean =>

@@ -50,7 +50,7 @@ const LOOKALIKES =
  * targets and brackets), bare addresses, backslash escapes, emphasis marks.
  */
 const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|`[^`\n]+`|\[bookmark:[^\]\n]{0,200}\]|\[footnoteRef:\d{1,4}\]|\[\d{1,4}:\s[^\]\n]{0,4000}\]|\[\^[^\]\s]{1,100}\]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)|https?:\/\/[^\s<>"')\]]+|www\.[^\s<>"')\]]+|<https?:[^>\s]{0,2000}>|\\[\\`*_{}[\]()#+\-.!|~<>]|\*{1,3}|\b_{1,2}(?=\s|[.,;:)]|$)|(?<=^|[\s(])_{1,2}(?=\w)/g;
+  /<!--[\s\S]*?(?:-->|$)|`[^`\n]+`|\[bookmark:[^\]\n]{0,200}\]|\[footnoteRef:\d{1,4}\]|\[\d{1,4}:\s(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,4000}\]|\[\^[^[\]\s]{1,100}\]|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)|https?:\/\/[^\s<>"')\]]+|www\.[^\s<>"')\]]+|<https?:[^<>\s]{0,2000}>|\\[\\`*_{}[\]()#+\-.!|~<>]|\*{1,3}|\b_{1,2}(?=\s|[.,;:)]|$)|(?<=^|[\s(])_{1,2}(?=\w)/g;
 
 /** The view of `text`; the very same string where nothing has to be folded or masked. */
 export function view(text: string): string {

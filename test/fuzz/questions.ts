@@ -18,7 +18,7 @@ import type { Analysis } from '../../server/analysis/project.ts';
 import { selectionsAt } from '../../server/analysis/selection.ts';
 import { wordComments } from '../../server/analysis/word-comments.ts';
 import { compare } from '../../server/drafting/compare.ts';
-import { afterEnter, pressedEnter } from '../../server/drafting/enter.ts';
+import { afterEnter } from '../../server/drafting/enter.ts';
 import { formatted } from '../../server/drafting/format.ts';
 import { markAt, marksOf } from '../../server/drafting/marks.ts';
 import { moveParagraph, moveSection } from '../../server/drafting/move.ts';
@@ -133,11 +133,6 @@ export async function answersAt(analysis: Analysis, offset: number, typed: boole
     }
   }
   assertEdits(text, afterEnter(report, offset), 'the number on Enter');
-  const pressed = pressedEnter(report, offset);
-  if (pressed) {
-    const after = assertEdits(text, pressed.edits, 'Enter');
-    assertPlace(after, { start: pressed.caret, end: pressed.caret }, 'the caret of Enter');
-  }
   const renamable = renamableAt(report, offset);
   if (renamable) {
     const edits = renameNumber(report, renamable, '7.7');

@@ -7,15 +7,15 @@ import { blockAt } from '../mentions.ts';
 import type { Analysis } from '../project.ts';
 import type { HoverText } from './index.ts';
 
-const ACRONYM = /(?<![\w-])[A-Za-z][A-Za-z0-9&]*[A-Z][A-Za-z0-9&]*(?![\w-])/g;
+const WORD = /(?<![\w&-])[A-Za-z][A-Za-z0-9&]*(?![\w-])/g;
 
 /** What an acronym stands for, and where the report writes it out. */
 export function acronym(analysis: Analysis, offset: number): HoverText | undefined {
   const block = blockAt(analysis.reading, offset);
   if (!block) return undefined;
   const at = offset - block.block.span.start;
-  const found = [...block.view.matchAll(ACRONYM)].find(
-    one => one.index <= at && at <= one.index + one[0].length,
+  const found = [...block.view.matchAll(WORD)].find(
+    one => one.index <= at && at <= one.index + one[0].length && /.[A-Z]/.test(one[0]),
   );
   if (!found) return undefined;
   const [written] = found;

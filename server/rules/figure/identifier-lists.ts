@@ -73,8 +73,12 @@ const countsTwoSorts = ({ claims }: BlockReading, index: number): boolean =>
     other => other?.sentence.start === claims[index].sentence.start && isIdentified(other),
   );
 
-/** A gap without quoted titles and brackets. */
-const bare = (gap: string): string => gap.replace(/"[^"]*"/g, ' ').replace(/\([^()]*\)/g, ' ');
+/** A gap without quoted titles and brackets, on single spaces. */
+const bare = (gap: string): string =>
+  gap
+    .replace(/"[^"]*"/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ');
 
 /** Index of the first citation, in the order of the text, that ends behind `offset`. */
 function firstBehind(citations: readonly Citation[], offset: number): number {

@@ -8,7 +8,7 @@ import { wordsIn } from './quoted.ts';
 const SUPPLEMENT: ReadonlySet<CitationKind> = new Set(['supplement']);
 
 /** A Supplement to a series: its letter, what says that it is one, and its number or working name. */
-const SPELLING = /^([A-Z])([.\s]\s?Sup[a-z]*\.?\s?)(\w[\w.-]*)$/;
+const SPELLING = /^([A-Z])([.\s]\s?Sup[a-z]{0,12}\.?\s?)(\w[\w.-]*)$/;
 
 interface Place extends Cited {
   readonly written: string;

@@ -161,7 +161,7 @@ function atEnd(report: Report, at: number, text: string, eol: string): string {
     : report.dialect === 'word-text'
       ? eol
       : eol + eol;
-  return before + text.replace(/(?:\r?\n)+$/, eol);
+  return before + text.replace(/(?<![\r\n])[\r\n]+$/, eol);
 }
 
 /** Inserts a head of the front matter in the profile's order, with the words that usually stand there. */

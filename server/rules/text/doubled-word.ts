@@ -16,7 +16,7 @@ const PHRASE_TWICE =
   /(?<![\w'-])((?:of|in|to|for|on|by|with|from|at|as) (?:the|a|an|its|their))\s{1,40}\1(?![\w'-])/gi;
 
 /** What may stand between two words without being one: comments, footnote marks, link targets, emphasis. */
-const MARKUP = /<!--(?:(?!-->)[\s\S]){0,2000}-->|\[\^[^\]\s]{1,100}\]|\]\([^()\s]{0,600}\)|[[\]*_\\]/g;
+const MARKUP = /<!--(?:(?!-->)[\s\S]){0,2000}-->|\[\^[^[\]\s]{1,100}\]|\]\([^()\s]{0,600}\)|[[\]*_\\]/g;
 
 /** A name that repeats itself: Bora Bora, Walla Walla. */
 const isName = (word: string, second: string): boolean =>

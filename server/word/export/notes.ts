@@ -16,7 +16,7 @@ export class Notes implements NoteIds {
     );
     for (const { label, mark, body } of footnotes)
       if (mark && !this.bodies.has(label)) this.bodies.set(label, body);
-    for (const [, label] of text.matchAll(/\[\^([^\]\s]{1,100})\](?!:)/g))
+    for (const [, label] of text.matchAll(/\[\^([^[\]\s]{1,100})\](?!:)/g))
       this.calls.set(label, (this.calls.get(label) ?? 0) + 1);
   }
 
