@@ -246,3 +246,12 @@ test('a text that is no report has one finding, unless a profile is set by hand'
     [[0, 0]],
   );
 });
+
+test('the missing end mark is told at the last word, whichever white space stands before it', () => {
+  const text = write(plan2023(), 'markdown').replace(/\n_+\s*$/, '\n');
+  const at = (report: string) =>
+    findingsOf('structure/end-mark', report).map(({ start, end }) => report.slice(start, end));
+  const [word] = at(text);
+  assert.match(word, /^\S+$/);
+  assert.deepEqual(at(text.replace(` ${word}`, `\n${word}`)), [word]);
+});

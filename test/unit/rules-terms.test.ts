@@ -152,3 +152,13 @@ test('applying a list’s exact fix leaves nothing to fix', () => {
     );
   }
 });
+
+test('a name that is written right is right across a line break too', () => {
+  for (const eol of ['\n', '\r\n', '\r\n  ']) {
+    assert.deepEqual(found('terms/name', `Countries took part in the Global Cybersecurity${eol}Index.`), []);
+    assert.equal(
+      found('terms/name', `Countries took part in the Global Cybersecurity${eol}index.`).length,
+      1,
+    );
+  }
+});

@@ -188,3 +188,10 @@ test('the weight of a placeholder follows the mode', () => {
     ['hint', 'warning', 'error'],
   );
 });
+
+test('what a tracked change left is found across either line end', () => {
+  for (const eol of [' ', '\n', '\r\n', '\r\n  ']) {
+    const words = `The school was opened on 7 February14${eol}March 2025.`;
+    assert.deepEqual(found('text/tracked-change', words), [`February14${eol}March 2025`]);
+  }
+});

@@ -141,15 +141,10 @@ export const endMark: Rule = {
     const { text } = report;
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const end = text.trimEnd().length;
+    const lastWord = end - (/\S{1,60}$/.exec(text.slice(Math.max(0, end - 60), end))?.[0].length ?? 0);
     const gap = report.dialect === 'word-text' ? eol : eol + eol;
     remark({
-      at: {
-        start:
-          text.lastIndexOf(' ', end - 1) + 1 > last.span.start
-            ? text.lastIndexOf(' ', end - 1) + 1
-            : last.span.start,
-        end,
-      },
+      at: { start: Math.max(lastWord, last.span.start), end },
       say: 'structure/end-mark',
       place: last.paragraphs.at(-1)?.place ?? last.number ?? undefined,
       fixes: () => [

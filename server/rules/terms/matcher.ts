@@ -98,8 +98,10 @@ export class TermMatcher {
     for (let i = from; i < tokens.length && node; i++) {
       node = node.next.get(keyOf(tokens[i], i === from));
       if (!node) break;
+      if (node.ends.length === 0) continue;
       const span = { start: tokens[from].start, end: tokens[i].end };
-      const written = prose.slice(span.start, span.end);
+      // Where the line breaks is no part of how a name is written.
+      const written = prose.slice(span.start, span.end).replace(/\s+/g, ' ');
       for (const { term, form, exact } of node.ends) {
         if (exact && written !== form) continue;
         if (!isWrong(term, form, written) || !isWhole(prose, span)) continue;

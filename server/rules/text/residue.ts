@@ -52,13 +52,18 @@ export const residue: Rule = {
 
 const GLUED_MONTH = new RegExp(`\\b(?:${MONTH.replace('\\b\\.?', '')})\\d{1,4}\\b`, 'g');
 const GLUED_YEARS = /\b(?:19|20)\d\d(?:19|20)\d\d\b/g;
+/** What parts two words: a space, or the end of a line, which may be two characters and an indent. */
+const GAP = '\\s{1,4}';
 const TWO_DATES = new RegExp(
-  `\\b(?:${MONTH.replace('\\b\\.?', '')})\\s?\\d{0,2}\\s(?:${MONTH.replace('\\b\\.?', '')})\\s\\d{4}\\b`,
+  `\\b(?:${MONTH.replace('\\b\\.?', '')})(?:${GAP})?\\d{0,2}${GAP}(?:${MONTH.replace('\\b\\.?', '')})${GAP}\\d{4}\\b`,
   'g',
 );
-const TWO_YEARS = /(?<=\b(?:in|of|since|until|by|for)\s)((?:19|20)\d\d)\s(?:19|20)\d\d\b/g;
+const TWO_YEARS = new RegExp(
+  `(?<=\\b(?:in|of|since|until|by|for)${GAP})((?:19|20)\\d\\d)${GAP}(?:19|20)\\d\\d\\b`,
+  'g',
+);
 const NUMBER_WORD = '(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
-const TWO_NUMBERS = new RegExp(`(?<![\\w-])${NUMBER_WORD}\\s?${NUMBER_WORD}(?![\\w-])`, 'gi');
+const TWO_NUMBERS = new RegExp(`(?<![\\w-])${NUMBER_WORD}(?:${GAP})?${NUMBER_WORD}(?![\\w-])`, 'gi');
 
 /** What a change accepted by halves leaves: the old wording and the new one side by side. */
 export const trackedChange: Rule = {
