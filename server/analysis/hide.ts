@@ -24,7 +24,7 @@ export function waysOut(analysis: Analysis, finding: Finding): Fix[] {
       title: say('suppression:fix-baseline'),
       edits: [],
       files: [
-        { path: BASELINE_FILE, update: present => withEntry(present, entryFor(finding, label, report.text)) },
+        { path: BASELINE_FILE, update: present => withEntry(present, entryFor(finding, label, report)) },
       ],
       exact: false,
     },

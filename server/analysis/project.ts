@@ -417,7 +417,7 @@ export class Project {
       catalogue,
       instruments,
       get findings() {
-        findings ??= withoutAccepted(engine.check(context, config), label, text, baseline);
+        findings ??= withoutAccepted(engine.check(context, config), label, report, baseline);
         return findings;
       },
     };

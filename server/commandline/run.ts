@@ -175,7 +175,7 @@ const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
   files.flatMap(file =>
     'refused' in file
       ? []
-      : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report.text)),
+      : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report)),
   );
 
 const note = (message: string): void => void process.stderr.write(printable(`gca-report: ${message}\n`));

@@ -3,7 +3,7 @@ import { spokenLanguage, t } from '../messages/translate.ts';
 import type { Report } from '../report/model.ts';
 import { pageOf, rules } from '../rules/index.ts';
 import type { Finding, Fix, Related, Severity } from '../rules/rule.ts';
-import { excerptOf } from '../rules/suppression/baseline.ts';
+import { excerptOf } from '../rules/suppression/excerpt.ts';
 import type { Span } from '../text/span.ts';
 import type { InputFile, ReadFile } from './input.ts';
 
@@ -84,7 +84,7 @@ function resultOf(file: ReadFile, finding: Finding) {
     ...(fixes.length > 0 ? { fixes: fixes.map(fix => fixOf(report, file.label, fix)) } : {}),
     // The words and what surrounds them, not the line: a fingerprint outlives a new line break.
     partialFingerprints: {
-      'gcaReportExcerpt/v1': hashOf(`${finding.rule}\n${excerptOf(report.text, finding)}`),
+      'gcaReportExcerpt/v1': hashOf(`${finding.rule}\n${excerptOf(report, finding)}`),
     },
   };
 }

@@ -1,6 +1,8 @@
+import type { Report } from '../../report/model.ts';
 import { withItem } from '../../text/json-edit.ts';
 import { type FileProblem, readList } from '../../text/json-list.ts';
 import type { Finding } from '../rule.ts';
+import { excerptOf } from './excerpt.ts';
 
 /** Where the baseline is kept, relative to the workspace folder. */
 export const BASELINE_FILE = '.gca-report/baseline.json';
@@ -13,25 +15,17 @@ export interface BaselineEntry {
   readonly rule: string;
   /** The report as a user knows it: relative to the workspace folder. */
   readonly file: string;
-  /** The words of the finding with a little of what surrounds them, white space folded. */
+  /** The words of the finding with a little of what surrounds them: see excerptOf. */
   readonly excerpt: string;
 }
 
-/** How much of the text before and behind a finding belongs to its excerpt, in code units. */
-const AROUND = 24;
+/** The excerpt where a finding stands on an empty line: what is missing at the end of a report. */
+const NO_WORDS = '(no words)';
 
-/** The excerpt by which a finding is known again. */
-export function excerptOf(text: string, { start, end }: { start: number; end: number }): string {
-  const fold = (words: string) => words.replace(/[\s\u00a0\u202f]+/g, ' ');
-  const before = fold(text.slice(Math.max(0, start - AROUND * 2), start)).slice(-AROUND);
-  const after = fold(text.slice(end, end + AROUND * 2)).slice(0, AROUND);
-  return `${before}${fold(text.slice(start, end)).slice(0, 200)}${after}`.trim();
-}
-
-export const entryFor = (finding: Finding, file: string, text: string): BaselineEntry => ({
+export const entryFor = (finding: Finding, file: string, report: Report): BaselineEntry => ({
   rule: finding.rule,
   file,
-  excerpt: excerptOf(text, finding),
+  excerpt: excerptOf(report, finding) || NO_WORDS,
 });
 
 const keyOf = ({ rule, file, excerpt }: BaselineEntry): string =>
@@ -41,14 +35,14 @@ const keyOf = ({ rule, file, excerpt }: BaselineEntry): string =>
 export function withoutAccepted(
   findings: readonly Finding[],
   file: string,
-  text: string,
+  report: Report,
   baseline: readonly BaselineEntry[],
 ): readonly Finding[] {
   if (baseline.length === 0) return findings;
   const left = new Map<string, number>();
   for (const entry of baseline) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + 1);
   return findings.filter(finding => {
-    const key = keyOf(entryFor(finding, file, text));
+    const key = keyOf(entryFor(finding, file, report));
     const count = left.get(key) ?? 0;
     if (count > 0) left.set(key, count - 1);
     return count === 0;
