@@ -65,7 +65,7 @@ function installed(folder: string): BundledPackage {
   const { name, version, license, homepage, repository } = JSON.parse(
     readFileSync(join(path, 'package.json'), 'utf8'),
   );
-  const file = readdirSync(path).find(entry => /^(?:un)?licen[cs]e(?:\.(?:md|txt))?$/i.test(entry));
+  const file = readdirSync(path).find(entry => /^(?:un)?licen[cs]e(?:-mit)?(?:\.(?:md|txt))?$/i.test(entry));
   if (typeof license !== 'string') throw new Error(`${folder} does not say what its licence is.`);
   return {
     name,

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Analysis, Project } from '../analysis/project.ts';
 import { exportNotes, wordComments } from '../analysis/word-comments.ts';
 import { t } from '../messages/translate.ts';
-import { writeAtomically } from '../platform/disk.ts';
 import { installedWord } from '../platform/word.ts';
 import { endedWith, type LineEnd } from '../text/line-ends.ts';
 import type { WordModule } from '../word/reader.ts';
@@ -11,6 +10,7 @@ import { isWordName, loadText, REFUSALS, type ReadWord } from '../workspace/load
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadStdin } from './input.ts';
 import type { Options } from './options.ts';
+import { writeNamed } from './output.ts';
 
 /** A conversion that cannot be carried out; the message is for the person who asked for it. */
 class Refused extends Error {}
@@ -119,14 +119,6 @@ async function asMarkdown(word: WordModule, { report }: Analysis, lineEnd: LineE
 }
 
 async function write(name: string, path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeAtomically(path, content);
-  } catch (error) {
-    throw new Refused(
-      t('{name}: the file cannot be written. {error}', {
-        name,
-        error: error instanceof Error ? error.message : String(error),
-      }),
-    );
-  }
+  const unwritten = await writeNamed(name, path, content);
+  if (unwritten) throw new Refused(unwritten);
 }

@@ -7,6 +7,7 @@ import { encodeLike } from '../text/encode.ts';
 import { endedWith, lineEndOf, withLf } from '../text/line-ends.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { STDIN } from './find.ts';
 import type { InputFile, ReadFile } from './input.ts';
 
 /** What became of the files, and whether one of them could not be written. */
@@ -25,7 +26,7 @@ export async function fixAll(
   const fixed: InputFile[] = [];
   let refused = false;
   for (const file of files) {
-    if ('refused' in file || file.location === '-') {
+    if ('refused' in file) {
       fixed.push(file);
       continue;
     }
@@ -36,7 +37,7 @@ export async function fixAll(
       fixed.push(file);
       continue;
     }
-    const why = file.fromWord ? notIntoWord() : await writeBack(file, after.analysis.report.text, workspace);
+    const why = await refusalOrWrite(file, after.analysis.report.text, workspace);
     if (why) options.note(`${file.label}: ${why}`);
     refused ||= why !== null;
     fixed.push(why === null ? after : file);
@@ -48,6 +49,15 @@ const notIntoWord = () =>
   t(
     'Fixes are not written into a Word document. Turn it into Markdown with gca-report convert, and fix that.',
   );
+
+const notIntoStdin = () =>
+  t('Fixes are not written into standard input. Name the file, or look with --fix-dry-run.');
+
+/** Writes a changed text where it came from; the reason where it may not be written. */
+const refusalOrWrite = async (file: ReadFile, text: string, workspace: Workspace): Promise<string | null> => {
+  if (file.location === STDIN) return notIntoStdin();
+  return file.fromWord ? notIntoWord() : writeBack(file, text, workspace);
+};
 
 /** Writes a changed text in the encoding of its file; the reason where it may not be written. */
 async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {

@@ -18,39 +18,68 @@ const COMMANDS: readonly Line[] = [
   ],
 ];
 
-const OPTIONS: readonly Line[] = [
-  ['--archive PATH', () => t('earlier reports: a file or a folder; may be repeated')],
-  ['--year N', () => t('the year of the Council session')],
-  ['--profile ID', () => t('council-2014, council-2019, council-2023, thematic, or one of your own')],
-  ['--mode MODE', () => t('drafting, review (default) or submission')],
+/** Options that belong together, under what they are about or the command that takes them. */
+const OPTIONS: readonly (readonly [() => string, readonly Line[]])[] = [
   [
-    '--format FORMAT',
-    () => t('stylish (default), json; sarif and github for check; csv for figures and citations'),
+    () => t('What is read, and how it is judged'),
+    [
+      ['--archive PATH', () => t('earlier reports: a file or a folder; may be repeated')],
+      ['--year N', () => t('the year of the Council session')],
+      ['--profile ID', () => t('council-2014, council-2019, council-2023, thematic, or one of your own')],
+      ['--mode MODE', () => t('drafting, review (default) or submission')],
+      ['--config FILE', () => t('another configuration than .gca-report/config.json')],
+      ['--baseline FILE', () => t('accepted findings, instead of .gca-report/baseline.json')],
+      ['--stdin-filename NAME', () => t('the name that standard input goes by')],
+      ['--skip-others', () => t('pass over named files that are no reports or that the ignore file names')],
+    ],
   ],
-  ['--fix', () => t('apply the fixes that guess nothing')],
-  ['--fix-dry-run', () => t('show what --fix would change, and change nothing')],
-  ['--config FILE', () => t('another configuration than .gca-report/config.json')],
-  ['--baseline FILE', () => t('accepted findings, instead of .gca-report/baseline.json')],
-  ['--update-baseline', () => t('accept every finding as it is now: writes the baseline')],
   [
-    '--fail-on LEVEL',
-    () => t('error (default), warning or info: from which finding on the exit status is 1'),
+    () => t('What comes out'),
+    [
+      [
+        '--format FORMAT',
+        () => t('stylish (default), json; sarif and github for check; csv for figures and citations'),
+      ],
+      ['--output FILE', () => t('write there instead of printing')],
+      [
+        '--fail-on LEVEL',
+        () => t('error (default), warning or info: from which finding on the exit status is 1'),
+      ],
+      ['--locale LANGUAGE', () => t('en, fr or es; without it as LC_ALL, LC_MESSAGES or LANG say')],
+    ],
   ],
-  ['--output FILE', () => t('write there instead of printing')],
-  ['--stdin-name NAME', () => t('the name that standard input goes by')],
-  ['--from REPORT', () => t('new: the last report; without it the draft is the skeleton of its profile')],
   [
-    '--symbol S, --date D, --agenda-item A',
-    () => t('new: what the masthead says, as in C25/18, "11 April 2025", "PL 1.1"'),
+    () => t('With {command}', { command: 'check' }),
+    [
+      ['--fix', () => t('apply the fixes that guess nothing')],
+      ['--fix-dry-run', () => t('show what --fix would change, and change nothing')],
+      ['--update-baseline', () => t('accept every finding as it is now: writes the baseline')],
+      ['--watch', () => t('check again whenever a file changes; Ctrl+C ends it')],
+    ],
   ],
-  ['--force', () => t('new, convert: overwrite the file to write')],
-  ['--comments', () => t('convert: findings as Word comments, each on its words')],
-  ['--template FILE', () => t('convert: a Word document whose styles are taken, by their names')],
-  ['--changes KIND', () => t('convert: tracked changes accepted (default), rejected, or kept between marks')],
-  ['--locale LANGUAGE', () => t('en, fr or es; without it as LC_ALL, LC_MESSAGES or LANG say')],
+  [
+    () => t('With {command}', { command: 'new' }),
+    [
+      ['--from REPORT', () => t('the last report; without it the draft is the skeleton of its profile')],
+      [
+        '--symbol S, --date D, --agenda-item A',
+        () => t('what the masthead says, as in C25/18, "11 April 2025", "PL 1.1"'),
+      ],
+      ['--force', () => t('overwrite the file to write')],
+    ],
+  ],
+  [
+    () => t('With {command}', { command: 'convert' }),
+    [
+      ['--comments', () => t('findings as Word comments, each on its words')],
+      ['--template FILE', () => t('a Word document whose styles are taken, by their names')],
+      ['--changes KIND', () => t('tracked changes accepted (default), rejected, or kept between marks')],
+      ['--force', () => t('overwrite the file to write')],
+    ],
+  ],
 ];
 
-const WIDTH = 18;
+const WIDTH = 23;
 
 /** A word too wide for its column has a line of its own. */
 const shown = (lines: readonly Line[], width: number): string[] =>
@@ -67,11 +96,15 @@ export const help = (): string =>
     '',
     ...shown(COMMANDS, 12),
     '',
-    t('FILE is a report (.md, .txt, .docx), a folder of reports, or - for standard input.'),
+    t('FILE is a report (.md, .txt, .docx), a folder of reports, a pattern, or - for standard input.'),
+    t('Patterns are those of .gitignore, in quotation marks: "reports/**/*.md".'),
+    t('What .gca-report/ignore names, as .gitignore does, is left out of folders and patterns.'),
+    ...OPTIONS.flatMap(([about, lines]) => ['', about(), ...shown(lines, WIDTH)]),
     '',
-    ...shown(OPTIONS, WIDTH),
     '  --help, --version',
     '',
     t('Exit status: 0 nothing found at that level, 1 findings, 2 something could not be read or used.'),
+    t('Colours are for terminals; NO_COLOR turns them off, FORCE_COLOR on.'),
+    t('Builds, hooks and baselines are told of in docs/ci.md.'),
     '',
   ].join('\n');

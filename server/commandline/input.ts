@@ -1,19 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import type { Analysis, Project } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
-import {
-  fromBytes,
-  fromWord,
-  isReportName,
-  isZip,
-  type Loaded,
-  loadText,
-  type ReadWord,
-} from '../workspace/load.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { fromBytes, fromWord, isZip, type Loaded, loadText, type ReadWord } from '../workspace/load.ts';
+import { type Finder, type FoundFile, findFiles, STDIN } from './find.ts';
 
 /** A report that was read and understood. */
 export interface ReadFile {
+  /** A path, or STDIN. */
   readonly location: string;
   readonly label: string;
   readonly analysis: Analysis;
@@ -35,42 +28,28 @@ const notAReport = () =>
   );
 
 /**
- * Reads what the command line names: files, the reports in folders, standard input. One bad file does not stop the
- * others: it comes back with the reason.
+ * Reads what the words of a call mean. One bad file does not stop the others: it comes back with the reason. Of
+ * files that were found and not named only the reports come back: a README in a folder was not asked for.
  */
 export async function readInput(
   names: readonly string[],
-  folder: string,
-  workspace: Workspace,
+  finder: Finder,
   project: Project,
-  stdinName: string | undefined,
   word?: ReadWord,
 ): Promise<InputFile[]> {
-  const files: InputFile[] = [];
+  /** What became of each file: a file that two words mean is read once. */
+  const files = new Map<string, InputFile>();
   for (const name of names) {
-    if (name === '-') {
-      files.push(await readStdin(stdinName ?? t('standard input'), project, word));
-      continue;
+    const found = await findFiles(name, finder);
+    let some = false;
+    for (const one of found.files) {
+      const file = files.get(one.location) ?? (await readOne(one, finder, project, word));
+      if (file) files.set(one.location, file);
+      some ||= file !== undefined;
     }
-    const location = workspace.resolve(folder, name);
-    const found = await workspace.list(location);
-    const isFile = found.length === 1 && found[0] === location;
-    if (isFile || found.length === 0) {
-      files.push(await readOne(location, name, workspace, project, true, word));
-      continue;
-    }
-    const before = files.length;
-    for (const inside of found.filter(isReportName)) {
-      // A link in a folder was not named.
-      if ((await workspace.barrier(inside)) === 'link') continue;
-      const file = await readOne(inside, workspace.label(inside), workspace, project, false, word);
-      // In a folder only the reports are meant: a README in it was not asked for.
-      if ('analysis' in file ? file.analysis.report.recognised : true) files.push(file);
-    }
-    if (files.length === before)
-      files.push({ label: name, refused: t('There is no report in this folder.') });
+    if (!some && found.otherwise) files.set(`no ${name}`, { label: name, refused: found.otherwise });
   }
-  return files;
+  return [...files.values()];
 }
 
 /** Standard input comes as bytes: a Word document, or text in any of the encodings that a file may have. */
@@ -80,36 +59,16 @@ export async function loadStdin(word?: ReadWord): Promise<Loaded> {
   return fromBytes(bytes);
 }
 
-async function readStdin(label: string, project: Project, word?: ReadWord): Promise<InputFile> {
-  const loaded = await loadStdin(word);
-  return 'refused' in loaded
-    ? { label, refused: loaded.refused }
-    : understand('-', label, loaded, project, true);
-}
-
 async function readOne(
-  location: string,
-  label: string,
-  workspace: Workspace,
+  { location, label, named }: FoundFile,
+  { workspace }: Finder,
   project: Project,
-  named: boolean,
   word?: ReadWord,
-): Promise<InputFile> {
-  const loaded = await loadText(workspace, location, word);
-  return 'refused' in loaded
-    ? { label, refused: loaded.refused }
-    : understand(location, label, loaded, project, named);
-}
-
-async function understand(
-  location: string,
-  label: string,
-  loaded: Exclude<Loaded, { refused: string }>,
-  project: Project,
-  named: boolean,
-): Promise<InputFile> {
+): Promise<InputFile | undefined> {
+  const loaded = await (location === STDIN ? loadStdin(word) : loadText(workspace, location, word));
+  if ('refused' in loaded) return { label, refused: loaded.refused };
   const analysis = project.analyse(label, loaded.text);
   await project.prepare(analysis);
-  if (named && !analysis.report.recognised) return { label, refused: notAReport() };
+  if (!analysis.report.recognised) return named ? { label, refused: notAReport() } : undefined;
   return { location, label, analysis, fromWord: loaded.encoding === 'word' };
 }

@@ -22,14 +22,14 @@ const refusals = (files: readonly InputFile[]) =>
 
 const wordsAt = (report: Report, span: Span): string => report.text.slice(span.start, span.end);
 
-function findingJson({ analysis }: ReadFile, finding: Finding) {
+function findingJson({ analysis, label }: ReadFile, finding: Finding) {
   const { report } = analysis;
   const related = (finding.related ?? []).map(place => {
     const reading =
       place.path === undefined ? undefined : analysis.archive.find(one => one.path === place.path);
     const there = reading?.report ?? report;
     return {
-      path: place.path ?? analysis.label,
+      path: place.path ?? label,
       paragraph: place.paragraph,
       text: wordsAt(there, place.span),
       message: place.message,

@@ -4,12 +4,12 @@ import type { Project } from '../analysis/project.ts';
 import { INSTRUMENTS } from '../catalogue/instruments.ts';
 import { orderReport } from '../drafting/order.ts';
 import { t } from '../messages/translate.ts';
-import { writeAtomically } from '../platform/disk.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isWordName, type ReadWord } from '../workspace/load.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Finder } from './find.ts';
 import { readInput } from './input.ts';
 import type { Options } from './options.ts';
+import { writeNamed } from './output.ts';
 
 /**
  * `new --from REPORT --year N`: the draft of the next report, to a file or to the screen. A file that is there is
@@ -19,8 +19,7 @@ import type { Options } from './options.ts';
  */
 export async function newDraft(
   options: Options,
-  folder: string,
-  workspace: Workspace,
+  finder: Finder,
   project: Project,
   word: ReadWord,
   note: (message: string) => void,
@@ -30,12 +29,12 @@ export async function newDraft(
     return false;
   };
   const { output } = options;
-  const target = output === undefined ? undefined : resolve(folder, output);
+  const target = output === undefined ? undefined : resolve(finder.folder, output);
   const taken = target && (await whyNotTo(output ?? '', target, options.force));
   if (taken) return refuse(taken);
   let last: Reading | null = null;
   if (options.from !== undefined) {
-    const [file] = await readInput([options.from], folder, workspace, project, options.stdinName, word);
+    const [file] = await readInput([options.from], { ...finder, skipOthers: false }, project, word);
     if ('refused' in file) return refuse(`${file.label}: ${file.refused}`);
     last = file.analysis.reading;
   }
@@ -54,16 +53,8 @@ export async function newDraft(
   for (const one of made.notes) note(one);
   if (target === undefined) process.stdout.write(made.text);
   else {
-    try {
-      await writeAtomically(target, made.text);
-    } catch (error) {
-      return refuse(
-        t('{name}: the file cannot be written. {error}', {
-          name: output ?? '',
-          error: error instanceof Error ? error.message : String(error),
-        }),
-      );
-    }
+    const unwritten = await writeNamed(output ?? '', target, made.text);
+    if (unwritten) return refuse(unwritten);
     note(
       t('{output}: a draft for {year} ({profile}), {count} marks to confirm.', {
         output: output ?? '',

@@ -38,6 +38,10 @@ export interface Options {
   readonly baseline?: string;
   readonly updateBaseline: boolean;
   readonly stdinName?: string;
+  /** Files named by themselves are passed over where they are no reports or the ignore file names them. */
+  readonly skipOthers: boolean;
+  /** Check again whenever a file changes. */
+  readonly watch: boolean;
   /** For `new`: the report that the draft is made from, and what is said of the new one. */
   readonly from?: string;
   readonly symbol?: string;
@@ -78,6 +82,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     throw new UsageError(
       t('{command}: name a report, a folder of reports, or - for standard input.', { command }),
     );
+  if (values.watch) checkWatch(command, values, files);
   const format = choice(values.format ?? 'stylish', FORMATS_OF[command], value =>
     t('There is no format “{value}” of {command}.', { value, command }),
   );
@@ -101,7 +106,9 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     output: values.output,
     baseline: values.baseline,
     updateBaseline: values['update-baseline'] ?? false,
-    stdinName: values['stdin-name'],
+    stdinName: values['stdin-filename'],
+    skipOthers: values['skip-others'] ?? false,
+    watch: values.watch ?? false,
     from: values.from,
     symbol: values.symbol,
     date: values.date,
@@ -124,6 +131,19 @@ function checkNew(files: readonly string[], year: string | undefined): void {
   if (year === undefined) throw new UsageError(t('new: say the year of the Council session with --year.'));
 }
 
+/** What a call that watches must not say: it looks and changes nothing, and a stream is read once. */
+function checkWatch(
+  command: Command,
+  values: ReturnType<typeof parse>['values'],
+  files: readonly string[],
+): void {
+  if (command !== 'check') throw new UsageError(t('{command}: --watch goes with check alone.', { command }));
+  for (const other of ['fix', 'fix-dry-run', 'update-baseline'] as const)
+    if (values[other])
+      throw new UsageError(t('--watch and {option} do not go together.', { option: `--${other}` }));
+  if (files.includes('-')) throw new UsageError(t('--watch looks at files: standard input does not change.'));
+}
+
 function parse(argv: readonly string[]) {
   return parseArgs({
     args: [...argv],
@@ -141,7 +161,9 @@ function parse(argv: readonly string[]) {
       baseline: { type: 'string' },
       'update-baseline': { type: 'boolean' },
       output: { type: 'string' },
-      'stdin-name': { type: 'string' },
+      'stdin-filename': { type: 'string' },
+      'skip-others': { type: 'boolean' },
+      watch: { type: 'boolean' },
       locale: { type: 'string' },
       from: { type: 'string' },
       symbol: { type: 'string' },

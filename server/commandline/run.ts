@@ -1,38 +1,30 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { Project } from '../analysis/project.ts';
-import { Catalogue } from '../catalogue/catalogue.ts';
-import { INSTRUMENTS } from '../catalogue/instruments.ts';
-import type { IndicatorSet } from '../figures/indicators.ts';
+import { DATA_FOLDER } from '../analysis/project.ts';
 import { speak, t } from '../messages/translate.ts';
-import { installedAssets } from '../platform/assets.ts';
-import { diskWorkspace, writeAtomically } from '../platform/disk.ts';
 import { installedTranslations } from '../platform/translations.ts';
-import { installedWord } from '../platform/word.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { BASELINE_FILE, type BaselineEntry, baselineText, entryFor } from '../rules/suppression/baseline.ts';
-import { wordReader } from '../word/reader.ts';
-import { REFUSALS } from '../workspace/load.ts';
+import { acceptAll } from './accept.ts';
 import { convert } from './convert.ts';
+import type { Finder } from './find.ts';
 import { fixAll } from './fix.ts';
-import { githubAnnotations } from './github.ts';
 import { help } from './help.ts';
 import { type InputFile, readInput } from './input.ts';
-import { checkJson, citationsJson, citationsOf, outlineJson } from './json.ts';
-import { figuresJson, figuresOfFiles } from './json-figures.ts';
 import { languageOfCall } from './locale.ts';
 import { newDraft } from './new.ts';
-import { type Command, type Options, readOptions, UsageError } from './options.ts';
+import { type Options, readOptions, UsageError } from './options.ts';
+import { writeNamed } from './output.ts';
+import { placeOf } from './paths.ts';
 import { printable } from './printable.ts';
-import { sarif } from './sarif.ts';
-import { palette, stylishCheck, stylishOutline } from './stylish.ts';
-import { type CitationRow, citationsCsv, figuresCsv, stylishCitations, stylishFigures } from './tables.ts';
+import { render, type Telling } from './render.ts';
+import { finderOf, openSession, readFolder, type Session } from './session.ts';
+import { lookAt, watch } from './watch.ts';
 
 /** Exit statuses: nothing found, findings, something could not be read or used. */
 const CLEAN = 0;
 const FINDINGS = 1;
 const REFUSED = 2;
+type Status = typeof CLEAN | typeof FINDINGS | typeof REFUSED;
 
 /**
  * Carries out a call of the command line; the result is the exit status.
@@ -57,178 +49,57 @@ export async function run(argv: readonly string[], translations = installedTrans
   }
   if (options === 'help') return print(help());
   if (options === 'version') return print(`${packageJson.version}\n`);
-  return carryOut(options);
+  const session = openSession(options, process.cwd(), note);
+  return options.watch ? checkOnEveryChange(session) : carryOut(session);
 }
 
-/** What a call names lies where it lies; what a configuration names lies inside the folder. */
-function namedIn(options: Options, folder: string): string[] {
-  const { files, archive, config, baseline, from, template } = options;
-  const names = [...files, ...archive, config, baseline, from, template];
-  return names.flatMap(name => (name === undefined || name === '-' ? [] : resolve(folder, name)));
-}
-
-function print(text: string): number {
+function print(text: string): Status {
   process.stdout.write(text);
   return CLEAN;
 }
 
-async function carryOut(options: Options): Promise<number> {
-  const folder = process.cwd();
-  const workspace = diskWorkspace(folder, namedIn(options, folder));
-  const word = wordReader(installedWord);
-  const project = new Project(
-    workspace,
-    folder,
-    {
-      mode: options.mode,
-      // For a new report they say what it shall be, and nothing of the last one.
-      profile: options.command === 'new' ? undefined : options.profile,
-      year: options.command === 'new' ? undefined : options.year,
-      // Reports named on the command line are the archive; a folder `archive` is not guessed at.
-      archive: options.archive.length > 0 ? options.archive : undefined,
-      config: options.config ? resolve(folder, options.config) : undefined,
-      baseline: options.updateBaseline ? null : options.baseline && resolve(folder, options.baseline),
-    },
-    {
-      catalogue: new Catalogue(installedAssets(dataFolder()), problem => note(problem.message)),
-      instruments: INSTRUMENTS,
-      word,
-    },
-    fault =>
-      note(
-        t('the rule {rule} failed on a text and was passed over: {error}', {
-          rule: fault.rule,
-          error: String(fault.error),
-        }),
-      ),
-  );
-  await project.refresh();
-  if (options.profile && !project.knownProfiles.some(profile => profile.id === options.profile)) {
-    note(
-      t('There is no profile “{profile}”. Known are {ids}.', {
-        profile: options.profile,
-        ids: project.knownProfiles.map(profile => profile.id).join(', '),
-      }),
-    );
-    return REFUSED;
-  }
-  let refused = false;
-  for (const problem of project.problems) {
-    note(`${workspace.label(problem.location)}: ${problem.message}`);
-    // What the workspace says is not what was checked: that is no clean run.
-    refused = true;
-  }
-  for (const problem of project.archiveProblems) note(`${problem.label}: ${problem.message}`);
-  for (const place of options.archive) {
-    if ((await workspace.list(resolve(folder, place))).length > 0) continue;
-    note(t('{place}: there is nothing at this place of the archive.', { place }));
-    refused = true;
-  }
-
-  const { command } = options;
-  if (command === 'convert') {
-    if (refused) return REFUSED;
-    return (await convert(options, folder, workspace, project, note)) ? CLEAN : REFUSED;
-  }
-  if (command === 'new') {
-    if (refused) return REFUSED;
-    return (await newDraft(options, folder, workspace, project, word, note)) ? CLEAN : REFUSED;
-  }
-  let files = await readInput(options.files, folder, workspace, project, options.stdinName, word);
-  for (const file of files) if ('refused' in file) note(`${file.label}: ${file.refused}`);
-  refused ||= files.some(file => 'refused' in file);
-
-  if (options.command === 'check' && (options.fix || options.fixDryRun)) {
-    const outcome = await fixAll(files, project, workspace, { dryRun: options.fixDryRun, note });
-    files = [...outcome.files];
-    refused ||= outcome.refused;
-  }
-  if (options.command === 'check' && options.updateBaseline) {
-    const path = resolve(folder, options.baseline ?? BASELINE_FILE);
-    const barred = await workspace.barrier(path);
-    if (barred) {
-      const reason = REFUSALS[barred]();
-      note(`${workspace.label(path)}: ${t('the baseline was not written. {reason}', { reason })}`);
-      return REFUSED;
-    }
-    await mkdir(dirname(path), { recursive: true });
-    await writeAtomically(path, baselineText(acceptedIn(files)));
-    note(
-      t('{file}: {count} findings accepted.', {
-        file: workspace.label(path),
-        count: acceptedIn(files).length,
-      }),
-    );
-    return refused ? REFUSED : CLEAN;
-  }
-  await emit(render(command, files, options, project.indicators), options);
-  if (refused) return REFUSED;
-  return options.command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
-}
-
-/** Beside the built program; run from its source, the project's own data. */
-const dataFolder = (): string =>
-  import.meta.dirname === undefined ? __dirname : join(import.meta.dirname, '../../data');
-
-/** Every finding of the files, as a baseline keeps it. */
-const acceptedIn = (files: readonly InputFile[]): BaselineEntry[] =>
-  files.flatMap(file =>
-    'refused' in file
-      ? []
-      : file.analysis.findings.map(finding => entryFor(finding, file.label, file.analysis.report)),
-  );
-
 const note = (message: string): void => void process.stderr.write(printable(`gca-report: ${message}\n`));
 
-function render(
-  command: Exclude<Command, 'convert' | 'new'>,
-  files: readonly InputFile[],
-  options: Options,
-  indicators: IndicatorSet,
-): string {
-  const json = (value: unknown) => `${JSON.stringify(value)}\n`;
-  const colours = palette(
-    options.output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR,
-  );
-  switch (command) {
-    case 'check':
-      if (options.format === 'json') return json(checkJson(files));
-      if (options.format === 'sarif') return json(sarif(files));
-      return options.format === 'github' ? githubAnnotations(files) : stylishCheck(files, colours);
-    case 'outline':
-      return options.format === 'json' ? json(outlineJson(files)) : stylishOutline(files, colours);
-    case 'citations':
-      if (options.format === 'json') return json(citationsJson(files));
-      return options.format === 'csv'
-        ? citationsCsv(citationRows(files))
-        : stylishCitations(citationRows(files), colours);
-    case 'figures': {
-      const figures = figuresOfFiles(files, indicators);
-      if (options.format === 'json') return json(figuresJson(files, figures));
-      return options.format === 'csv' ? figuresCsv(files, figures) : stylishFigures(files, figures, colours);
-    }
+async function carryOut(session: Session): Promise<Status> {
+  const { options, folder, workspace, project, word } = session;
+  const { finder, readiness } = await readFolder(session);
+  if (readiness === 'not at all') return REFUSED;
+  const { command } = options;
+  if (command !== 'convert' && command !== 'new') {
+    const status = await answer(command, finder, session);
+    return readiness === 'ready' ? status : REFUSED;
   }
+  if (readiness !== 'ready') return REFUSED;
+  const done =
+    command === 'convert'
+      ? await convert(options, folder, workspace, project, note)
+      : await newDraft(options, finder, project, word, note);
+  return done ? CLEAN : REFUSED;
 }
 
-const citationRows = (files: readonly InputFile[]): CitationRow[] =>
-  files.flatMap(file =>
-    'refused' in file
-      ? []
-      : citationsOf(file).map(({ id, kind, text, paragraph, catalogue }) => ({
-          path: file.label,
-          paragraph,
-          id,
-          kind,
-          text,
-          title: catalogue?.title ?? '',
-          edition: catalogue?.edition ?? '',
-          status: catalogue?.status ?? '',
-        })),
-  );
-
-async function emit(text: string, options: Options): Promise<void> {
-  if (options.output) await writeAtomically(resolve(options.output), text);
-  else process.stdout.write(options.format === 'stylish' ? printable(text) : text);
+/** Reads the files, does with them what was asked for, and prints the answer. */
+async function answer(command: Telling, finder: Finder, session: Session): Promise<Status> {
+  const { options, folder, workspace, project, word } = session;
+  let files: readonly InputFile[] = await readInput(options.files, finder, project, word);
+  for (const file of files) if ('refused' in file) note(`${file.label}: ${file.refused}`);
+  let refused = files.some(file => 'refused' in file);
+  if (command === 'check' && (options.fix || options.fixDryRun)) {
+    const outcome = await fixAll(files, project, workspace, { dryRun: options.fixDryRun, note });
+    files = outcome.files;
+    refused ||= outcome.refused;
+  }
+  if (command === 'check' && options.updateBaseline) {
+    const written = await acceptAll(files, options.baseline, folder, workspace, note);
+    return refused || !written ? REFUSED : CLEAN;
+  }
+  const place = placeOf(folder, process.env);
+  const text = await render(command, files, options, { place, indicators: project.indicators });
+  const { output } = options;
+  const unwritten = output ? await writeNamed(output, resolve(folder, output), text) : undefined;
+  if (unwritten) note(unwritten);
+  else if (!output) process.stdout.write(options.format === 'stylish' ? printable(text) : text);
+  if (refused || unwritten) return REFUSED;
+  return command === 'check' && reaches(files, options.failOn) ? FINDINGS : CLEAN;
 }
 
 function reaches(files: readonly InputFile[], level: Options['failOn']): boolean {
@@ -236,4 +107,41 @@ function reaches(files: readonly InputFile[], level: Options['failOn']): boolean
   return files.some(
     file => 'analysis' in file && file.analysis.findings.some(finding => allowed.includes(finding.severity)),
   );
+}
+
+/** `--watch`: checks until somebody ends it; the exit status is that of the last check. */
+async function checkOnEveryChange(session: Session): Promise<Status> {
+  const { options, folder, workspace, project } = session;
+  const end = new AbortController();
+  const stop = () => end.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const places = [
+    resolve(folder, DATA_FOLDER),
+    ...[options.config, options.baseline].flatMap(path => (path ? [resolve(folder, path)] : [])),
+  ];
+  let status: Status = CLEAN;
+  try {
+    await watch({
+      signal: end.signal,
+      look: async () => {
+        const { finder } = await finderOf(session);
+        const look = new Map(await lookAt(options.files, [...places, ...project.archivePlaces], finder));
+        // What is written here is no change.
+        if (options.output) look.delete(resolve(folder, options.output));
+        return look;
+      },
+      check: async changed => {
+        if (changed.length > 0)
+          note(t('{files}: changed.', { files: changed.map(path => workspace.label(path)).join(', ') }));
+        status = await carryOut(session).catch(error => {
+          note(error instanceof Error ? error.message : String(error));
+          return REFUSED;
+        });
+        note(t('watching; Ctrl+C ends it.'));
+      },
+    });
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+  }
+  return status;
 }

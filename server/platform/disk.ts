@@ -25,9 +25,9 @@ export function diskWorkspace(folder: string, named: readonly string[] = []): Wo
         return null;
       }
     },
-    async list(location) {
+    async list(location, enter) {
       const barred = await barrier(location);
-      return barred === null || barred === 'too-large' ? listFiles(location) : [];
+      return barred === null || barred === 'too-large' ? listFiles(location, enter) : [];
     },
     barrier,
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(base, path)),
@@ -70,7 +70,10 @@ async function barrierBelow(root: string, inside: string): Promise<'link' | 'too
   }
 }
 
-async function listFiles(location: string): Promise<string[]> {
+async function listFiles(
+  location: string,
+  enter: (folder: string) => boolean = () => true,
+): Promise<string[]> {
   try {
     const found = await stat(location);
     if (found.isFile()) return [location];
@@ -78,7 +81,7 @@ async function listFiles(location: string): Promise<string[]> {
     for (const entry of await readdir(location, { withFileTypes: true })) {
       const path = join(location, entry.name);
       if (entry.isDirectory()) {
-        if (!PASSED_OVER.has(entry.name)) files.push(...(await listFiles(path)));
+        if (!PASSED_OVER.has(entry.name) && enter(path)) files.push(...(await listFiles(path, enter)));
       } else if (entry.isFile() || (entry.isSymbolicLink() && (await isLinkToFile(path)))) files.push(path);
     }
     return files.sort();

@@ -8,8 +8,10 @@ export interface Workspace {
   /**
    * The files in a folder and the folders inside it, sorted; of a file, itself; of nothing, an empty list. A link to
    * a file is listed, so that it can be told why it is not read; a link to a folder is passed over.
+   *
+   * @param enter whether to look into a folder inside it; a workspace that cannot choose looks into all
    */
-  list(location: string): Promise<readonly string[]>;
+  list(location: string, enter?: (folder: string) => boolean): Promise<readonly string[]>;
   /** Why a location is not read and must not be written to although something may be there; null where it may be. */
   barrier(location: string): Promise<Barrier | null>;
   /** The location of a path (with `/`) relative to a folder; an absolute path is taken as it is. */

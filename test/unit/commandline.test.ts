@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import packageJson from '../../package.json' with { type: 'json' };
 import { help } from '../../server/commandline/help.ts';
 import { readOptions, UsageError } from '../../server/commandline/options.ts';
-import { commandline, Folder } from './support/commandline.ts';
+import { commandline, inFolder } from './support/commandline.ts';
 import { plan2019, plan2023, without, withParagraphs, write } from './support/reports.ts';
 
 const sound = write(plan2023(), 'markdown');
@@ -18,21 +18,6 @@ const faulty = write(
 ).replace('2. Technical and Procedural Measures', '2. Technical Measures');
 /** Nothing but a warning. */
 const warned = sound.replace('2. Technical and Procedural Measures', '2. Technical Measures');
-
-/** Runs a test inside a folder with these files. */
-const inFolder = (
-  name: string,
-  files: Record<string, string | Uint8Array>,
-  body: (folder: Folder) => Promise<void>,
-) =>
-  test(name, async () => {
-    const folder = new Folder(files);
-    try {
-      await body(folder);
-    } finally {
-      folder.remove();
-    }
-  });
 
 const json = async (argv: readonly string[], stdin?: string) => {
   const { status, out, err } = await commandline([...argv, '--format', 'json'], stdin);
@@ -99,7 +84,7 @@ test('every option that help names is read, and the reverse', () => {
   for (const option of new Set(named)) {
     const value =
       { '--year': '2025', '--mode': 'review', '--format': 'json', '--fail-on': 'info' }[option] ?? 'x';
-    const flag = /^--(?:fix|fix-dry-run|help|version|update-baseline|force)$/.test(option);
+    const flag = /^--(?:fix|fix-dry-run|help|version|update-baseline|force|watch|skip-others)$/.test(option);
     try {
       readOptions(['check', 'a.md', flag ? option : `${option}=${value}`]);
     } catch (error) {
@@ -273,7 +258,7 @@ inFolder('standard input, in any encoding', {}, async () => {
   assert.equal((await commandline(['check', '-'], '')).status, 2);
   assert.equal((await commandline(['check', '-'], 'Some words.\n')).status, 2);
   const named = await json(
-    ['outline', '-', '--stdin-name', '2021.md'],
+    ['outline', '-', '--stdin-filename', '2021.md'],
     write({ ...plan2019(), symbol: undefined }, 'markdown').replace(/since Council 2019/, 'of late'),
   );
   assert.deepEqual([named.value.files[0].path, named.value.files[0].year], ['2021.md', 2021]);
@@ -379,7 +364,9 @@ inFolder(
     assert.equal(out, '');
     assert.equal(JSON.parse(readFileSync('out.json', 'utf8')).version, 1);
     assert.deepEqual(readdirSync(folder.path).sort(), ['a.md', 'out.json']);
-    await assert.rejects(commandline(['check', 'a.md', '--output', 'nowhere/out.json']));
+    const nowhere = await commandline(['check', 'a.md', '--output', 'nowhere/out.json']);
+    assert.equal(nowhere.status, 2);
+    assert.match(nowhere.err, /nowhere\/out\.json: the file cannot be written/);
     assert.deepEqual(readdirSync(folder.path).sort(), ['a.md', 'out.json']);
   },
 );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figuresCsv } from '../../client/figures/csv.ts';
+import { ROOT } from '../../scripts/root.ts';
 import { githubAnnotations } from '../../server/commandline/github.ts';
 import { printable } from '../../server/commandline/printable.ts';
 import { citationsCsv } from '../../server/commandline/tables.ts';
@@ -74,9 +75,10 @@ test('a spreadsheet takes no words of a document for a formula', () => {
 });
 
 test('the log of a build takes no words of a document for a command', () => {
-  const lines = githubAnnotations([
-    { label: 'a\n::error::x,file=b:c.md', refused: 'b\r\n::set-env name=PATH::evil 100%0A' },
-  ]);
+  const lines = githubAnnotations(
+    [{ label: 'a\n::error::x,file=b:c.md', refused: 'b\r\n::set-env name=PATH::evil 100%0A' }],
+    { folder: ROOT, root: ROOT },
+  );
   assert.equal(
     lines,
     '::error file=a%0A%3A%3Aerror%3A%3Ax%2Cfile=b%3Ac.md::b%0D%0A::set-env name=PATH::evil 100%250A\n',

@@ -16,7 +16,7 @@ const facts = {
 
 async function read(names: readonly string[], workspace: ReturnType<typeof memoryWorkspace>) {
   const project = new Project(workspace, '', {}, facts);
-  const files = await readInput(names, '', workspace, project, undefined);
+  const files = await readInput(names, { folder: '', workspace }, project);
   return files.map(file => [file.label, 'refused' in file ? file.refused : 'read']);
 }
 

@@ -141,7 +141,7 @@ inFolder(
     );
     assert.equal(
       (await commandline(['check', 'r.docx'])).status,
-      (await commandline(['check', '-', '--stdin-name', 'r.md'], sound)).status,
+      (await commandline(['check', '-', '--stdin-filename', 'r.md'], sound)).status,
     );
     assert.match((await commandline(['check', 'bad.docx'])).err, /bad\.docx: This is not a Word document/);
     const whole = await commandline(['outline', '.', '--format', 'json']);

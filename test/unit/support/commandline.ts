@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { test } from 'node:test';
 import { run } from '../../../server/commandline/run.ts';
 
 // Whoever runs the tests may have another language: what a test expects is in English.
 for (const name of ['LC_ALL', 'LC_MESSAGES', 'LANG']) delete process.env[name];
+// In a terminal the test runner asks its files for colours: what is printed here is compared.
+delete process.env.FORCE_COLOR;
+delete process.env.NO_COLOR;
 
 export interface Outcome {
   readonly status: number;
@@ -29,11 +33,30 @@ export class Folder {
     writeFileSync(path, content);
   }
 
+  delete(name: string): void {
+    rmSync(join(this.path, name), { recursive: true });
+  }
+
   remove(): void {
     process.chdir(this.home);
     rmSync(this.path, { recursive: true, force: true });
   }
 }
+
+/** A test inside a folder with these files. */
+export const inFolder = (
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  body: (folder: Folder) => Promise<void>,
+) =>
+  test(name, async () => {
+    const folder = new Folder(files);
+    try {
+      await body(folder);
+    } finally {
+      folder.remove();
+    }
+  });
 
 /** Runs the command line in this process and catches what it prints; the test runner itself prints bytes. */
 export async function commandline(
