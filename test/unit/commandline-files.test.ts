@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { test } from 'node:test';
 import { isPattern, readPattern } from '../../server/commandline/patterns.ts';
 import { commandline, inFolder } from './support/commandline.ts';
@@ -144,4 +145,12 @@ inFolder('standard input that is no text, and fixes that have nowhere to go', {}
   const dry = await commandline(['check', '-', '--fix-dry-run'], titled);
   assert.equal(dry.status, 0);
   assert.match(dry.err, /\+ ## 2\. Technical and Procedural Measures/);
+});
+
+inFolder('a pattern names the folder that it begins with, and no link in it', files, async folder => {
+  symlinkSync(`${folder.path}/2024.md`, 'in/link.md');
+  mkdirSync('drafts');
+  process.chdir('drafts');
+  assert.deepEqual(await read('../in/*.md'), [`${folder.path}/in/a.md`]);
+  assert.deepEqual(await read('../*.docx'), [`../*.docx: ${NO_MATCH}`]);
 });
