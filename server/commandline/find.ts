@@ -79,7 +79,7 @@ async function matching(
     base,
     path => pattern.mayHold(from(path)) && !isIgnored(`${path}${sep}`),
   );
-  const braces = /\{[^{}]*,[^{}]*\}/.test(name);
+  const braces = /\{[^{},]*,[^{}]*\}/.test(name);
   return {
     files: await foundIn(
       files.filter(file => pattern.matches(from(file))),

@@ -10,7 +10,7 @@ import { t } from '../messages/translate.ts';
 const FOLDS = process.platform === 'win32' || process.platform === 'darwin';
 
 /** Whether a word of the command line is meant as a pattern where no file has it as its name. */
-export const isPattern = (name: string): boolean => /[*?]|\[[^\]/]+\]/.test(name);
+export const isPattern = (name: string): boolean => /[*?]|\[[^[\]/]+\]/.test(name);
 
 /** Which paths below a folder a pattern names. */
 export interface Pattern {
@@ -34,7 +34,7 @@ export function baseOf(pattern: string): string {
 
 /** Reads a pattern; a text says in a sentence why it cannot be read. */
 export function readPattern(pattern: string): Pattern | string {
-  if (/\[[^\]/]*(?:\/|$)/.test(pattern)) return t('The pattern has a “[” without its “]”.');
+  if (/\[[^[\]/]*(?:\/|$)/.test(pattern)) return t('The pattern has a “[” without its “]”.');
   const segments = slashed(pattern).split('/');
   const first = segments.findIndex(isPattern);
   const wanted = segments.slice(first);

@@ -70,7 +70,7 @@ const addressOf = ({ id }: Rule, home: string | undefined): { helpUri?: string }
 function toldBy(page: string | undefined): Told {
   if (page === undefined) return {};
   // A link to a neighbour leads nowhere outside of the folder.
-  const markdown = page.replace(/\[([^\]]{1,200})\]\((?!https?:)[^)\s]{1,200}\)/g, '$1');
+  const markdown = page.replace(/\[([^[\]]{1,200})\]\((?!https?:)[^()\s]{1,200}\)/g, '$1');
   const part = (title: string): string | undefined => {
     const start = markdown.indexOf(`\n## ${title}\n`);
     if (start < 0) return undefined;
@@ -88,5 +88,5 @@ const plain = (text: string): string =>
   text
     .trim()
     .split(/\n{2,}/)
-    .map(paragraph => paragraph.replace(/\s*\n\s*/g, ' ').replace(/[*`]/g, ''))
+    .map(paragraph => paragraph.replace(/\s+/g, ' ').replace(/[*`]/g, ''))
     .join('\n\n');

@@ -141,7 +141,8 @@ export const endMark: Rule = {
     const { text } = report;
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const end = text.trimEnd().length;
-    const lastWord = end - (/\S{1,60}$/.exec(text.slice(Math.max(0, end - 60), end))?.[0].length ?? 0);
+    const words = text.slice(Math.max(0, end - 60), end).split(/\s/);
+    const lastWord = end - (words.at(-1) ?? '').length;
     const gap = report.dialect === 'word-text' ? eol : eol + eol;
     remark({
       at: { start: Math.max(lastWord, last.span.start), end },
