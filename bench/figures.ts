@@ -35,7 +35,7 @@ function best(times: number, run: (i: number) => void): number {
 /** Finds the claims of every block anew and links them; identifiers are found beforehand. */
 function inFull(reading: Reading, archive: readonly Reading[]): void {
   const blocks = reading.blocks.map(block => {
-    const remembered = { ...block.remembered, claims: findClaims(block.view, block.citations) };
+    const remembered = { ...block.remembered, claims: findClaims(block.scanned, block.citations) };
     return { ...block, ...remembered, remembered };
   });
   linkSeries({ ...reading, blocks }, archive, INDICATORS);

@@ -18,7 +18,7 @@ export function figureAt(
 ): { figure: LocatedClaim; series: Series | undefined } | undefined {
   const figures = figuresIn(analysis);
   const figure = figures.claims.find(claim => claim.span.start <= offset && offset <= claim.span.end);
-  return figure && { figure, series: figures.seriesOf.get(figure) };
+  return figure && { figure, series: figures.seriesOf(figure) };
 }
 
 /** The newest earlier point of a series: the value that a figure of the draft is held against. */
@@ -26,7 +26,7 @@ export const earlierPoint = (analysis: Analysis, series: Series): Point | undefi
   primaryPoints(series).findLast(point => point.reading !== analysis.reading);
 
 const own = (analysis: Analysis, series: Series): Point[] =>
-  series.points.filter(point => point.reading === analysis.reading);
+  series.own.filter(point => point.reading === analysis.reading);
 
 /** Last year's value behind a figure. */
 export interface FigureHint {

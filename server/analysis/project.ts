@@ -21,6 +21,7 @@ import type { KnownAcronym } from '../rules/acronym/known.ts';
 import { type Config, type ConfigProblem, EMPTY_CONFIG, parseConfig } from '../rules/config.ts';
 import { reportDate } from '../rules/date/report-date.ts';
 import { Engine, type Fault } from '../rules/engine.ts';
+import { FactsMemory } from '../rules/facts.ts';
 import { ruleIds, rules, rulesWith } from '../rules/index.ts';
 import { titleSeries } from '../rules/recommendation/index.ts';
 import type { Finding, Mode, ReportContext } from '../rules/rule.ts';
@@ -92,9 +93,13 @@ export interface Analysis {
 /** What one document keeps from version to version. */
 export interface DocumentMemory {
   readonly reading: ReadingMemory;
+  readonly facts: FactsMemory;
 }
 
-export const newDocumentMemory = (): DocumentMemory => ({ reading: new ReadingMemory() });
+export const newDocumentMemory = (): DocumentMemory => ({
+  reading: new ReadingMemory(),
+  facts: new FactsMemory(),
+});
 
 /** The kinds of identifier that the catalogue of Recommendations can know. */
 const CATALOGUED: ReadonlySet<CitationKind> = new Set([
@@ -403,6 +408,10 @@ export class Project {
       instruments,
       indicators: this.indicators,
       confirmed: this.confirmed,
+      // Asked for when the catalogue has been read as far as the report needs it.
+      get facts() {
+        return memory.facts.of(context);
+      },
     };
     let findings: readonly Finding[] | undefined;
     return {

@@ -76,6 +76,11 @@ export class Catalogue {
     return this.library.index;
   }
 
+  /** Rises whenever more of the facts has been read: what was unknown under a lower number may be known now. */
+  get progress(): number {
+    return this.library.progress;
+  }
+
   /**
    * The text that an identifier names, in its canonical or another spelling; undefined for an unknown one. 35
    * numbers exist in both sectors: without `sector`, and where the spelling names none, ITU-T comes first.

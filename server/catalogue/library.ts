@@ -69,6 +69,11 @@ export class Library {
     return this.shards.get(shardFile(sector, series)) ?? undefined;
   }
 
+  /** How much has been read so far: it rises with each file, and nothing that was read goes away. */
+  get progress(): number {
+    return this.shards.size + (this.contents ? 1 : 0);
+  }
+
   *loaded(): Generator<Shard> {
     for (const shard of this.shards.values()) if (shard) yield shard;
   }

@@ -28,7 +28,7 @@ export function figuresJson(files: readonly InputFile[], figures: ReadonlyMap<In
       year: report.year?.value ?? null,
       claims: (found?.claims ?? []).map(located => {
         const { claim, span, place, role, text } = located;
-        const own = found?.seriesOf.get(located);
+        const own = found?.seriesOf(located);
         return {
           value: claim.value,
           valueMax: claim.valueMax,

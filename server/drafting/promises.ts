@@ -1,11 +1,11 @@
-import { perBlock } from '../reading/per-block.ts';
-import type { BlockReading, ReadBlock, Reading } from '../reading/reading.ts';
+import { perBlock, perBlockAnd } from '../reading/per-block.ts';
+import type { BlockReading, Reading } from '../reading/reading.ts';
 import type { Report, Role } from '../report/model.ts';
-import { type DateMention, dateMentions } from '../rules/date/mentions.ts';
+import { type DateMention, mentionsOf } from '../rules/date/mentions.ts';
 import { dayNumber, MONTH, monthNumber, type PartialDate } from '../text/dates.ts';
+import { startingIn } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { marksOf } from './marks.ts';
-import { startingIn } from './segments.ts';
 import { keyOf, shared, type Wording, wordingsOf } from './wording.ts';
 
 /** A statement of an earlier report about what was to come. */
@@ -49,8 +49,6 @@ const SOON = new RegExp(
 const FUTURE =
   /\b(?:will|shall|(?<!as )(?:planned|scheduled|expected|foreseen)|plans? to|(?:is|are) (?:due|set) (?:to|for))\b/i;
 
-const datesOf = perBlock(block => dateMentions(block.prose));
-
 /** What a block says of things to come, by its text alone. */
 const toCome = perBlock(
   (block): readonly { wording: Wording; date: DateMention | null; soon: string | null }[] => {
@@ -59,7 +57,7 @@ const toCome = perBlock(
       const said = block.prose.slice(wording.span.start, wording.span.end);
       const sign = TO_COME.exec(said);
       if (!sign || wording.terms.size < 2) return [];
-      const dates = startingIn(datesOf(block), wording.span);
+      const dates = startingIn(mentionsOf(block), wording.span);
       const behind = dates.find(date => date.start >= wording.span.start + sign.index);
       const soon = SOON.exec(said);
       const date = behind ?? dates.at(-1) ?? null;
@@ -210,16 +208,8 @@ interface BlockAnswer {
   readonly repeated: boolean;
 }
 
-const asked = new WeakMap<Reading, WeakMap<BlockReading, readonly BlockAnswer[]>>();
-
-/** What one block of the draft answers: worked out once for the block's text and the earlier report. */
-function answersOfBlock({ remembered }: ReadBlock, last: Reading): readonly BlockAnswer[] {
-  let known = asked.get(last);
-  if (!known) asked.set(last, (known = new WeakMap()));
-  let answers = known.get(remembered);
-  if (!answers) known.set(remembered, (answers = findAnswers(remembered, last)));
-  return answers;
-}
+/** What one block of the draft answers of an earlier report's promises. */
+const answersOfBlock = perBlockAnd(findAnswers);
 
 /** What an earlier report's promises are found by. */
 interface PromiseIndex {

@@ -6,11 +6,12 @@ import { findCrossReferences } from '../report/crossrefs.ts';
 import type { Footnote, Item, Paragraph, Section } from '../report/model.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { PartialDate } from '../text/dates.ts';
+import { startingIn } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { renewedInstruments } from './instruments-now.ts';
 import { type Mark, markFor, marksOf, type Origin, replacedMark, withMarksKept } from './marks.ts';
 import { movedPeriods } from './periods.ts';
-import { edited, inOrder, onOneLine, segmentsOf, startingIn } from './segments.ts';
+import { edited, inOrder, onOneLine, segmentsOf } from './segments.ts';
 import { boundOf, type IsBound } from './time-bound.ts';
 
 /** What no sentence ends inside of: identifiers (`X. 1047`) and quotations. */

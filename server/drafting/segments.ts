@@ -31,26 +31,6 @@ export function segmentsOf(block: BlockReading, whole: readonly Span[]): Span[] 
   return text.trim() === '' ? [] : starts.map((start, i) => ({ start, end: cuts[i] ?? text.length }));
 }
 
-/** The spans that begin inside `outer`; `sorted` by their starts. Found by halving: blocks may be very long. */
-export function startingIn<T extends Span>(sorted: readonly T[], outer: Span): readonly T[] {
-  const from = firstFrom(sorted, outer.start);
-  let to = from;
-  while (to < sorted.length && sorted[to].start < outer.end) to++;
-  return sorted.slice(from, to);
-}
-
-/** The index of the first span that begins at or behind an offset. */
-function firstFrom(sorted: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A slice of a text with the edits inside it made; edits that reach out of it are left out. */
 export function edited(text: string, { start, end }: Span, edits: readonly Edit[]): string {
   let out = '';

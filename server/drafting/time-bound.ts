@@ -1,12 +1,11 @@
 import type { Citation } from '../citations/citation.ts';
 import type { IndicatorSet } from '../figures/indicators.ts';
 import { reportFigures } from '../figures/located.ts';
-import { perBlock } from '../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../reading/reading.ts';
 import { unquoted } from '../reading/shared.ts';
-import { dateMentions } from '../rules/date/mentions.ts';
+import { mentionsOf } from '../rules/date/mentions.ts';
+import { startingIn } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
-import { startingIn } from './segments.ts';
 
 /**
  * Which sentences of a report cannot stand in the next one without a look: those with a figure or a date, those that
@@ -40,8 +39,6 @@ const DID =
 const UNDER_WAY =
   /\b(?:will|shall|(?:is|are)\s(?:\w+\s)?(?:planned|scheduled|expected|foreseen|due|set to|about to|underway|under way|ongoing|in preparation|in progress|being)|plans? to|planning|preparations?|currently|ongoing|under ?way|recently|newly|this year|next|upcoming|forthcoming|so far|(?<!up )to date|in the period|reporting period|since (?:its|the) (?:launch|start|beginning)|latest|last)\b/i;
 
-const datesOf = perBlock(block => dateMentions(block.prose));
-
 export interface BoundOptions {
   /** What binds no sentence: reporting periods that are moved on, references that follow; sorted by start. */
   readonly free: readonly Span[];
@@ -64,7 +61,7 @@ export function boundOf(reading: Reading, indicators: IndicatorSet): IsBound {
       )
     )
       return true;
-    if (startingIn(datesOf(block), sentence).some(date => !isFree(date))) return true;
+    if (startingIn(mentionsOf(block), sentence).some(date => !isFree(date))) return true;
     const words = without(block.prose, sentence, [...startingIn(free, sentence), ...fixed]);
     if (LOOSE_NUMBER.test(words) || NUMBER_WORD.test(words)) return true;
     if (front) return false;

@@ -1,10 +1,11 @@
 import type { Citation } from '../citations/citation.ts';
+import type { ScannedText } from '../text/pattern/pattern.ts';
 import { sentenceAt, sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { anaphoraAt, isFormerValue, sharesUnit, wholeAt } from './anaphora.ts';
 import type { Claim, ClaimKind, Comparator } from './claim.ts';
 import { comparatorAfter, comparatorBefore } from './comparators.ts';
-import { NUMBER_START, type NumberRead, readNumber } from './numbers.ts';
+import { beginningAt, type NumberRead, placesOfNumbers, readNumber } from './numbers.ts';
 import { ordinalClaim, versionAt } from './ordinals.ts';
 import { otherThing } from './other-scripts.ts';
 import { pluralPhrase, singularPhrase } from './phrases.ts';
@@ -31,31 +32,39 @@ interface Draft {
  * Refused is what carries digits and is no quantity: the identifiers among `citations`, dates, years, numbers of
  * paragraphs and versions, names such as 5G, and what stands in quotation marks.
  *
- * @param view the block's view (see text/view.ts)
+ * @param scanned the block's view (see text/view.ts)
  * @param citations the identifiers of the block, offsets counting from its start
+ * @param sentencesOf gives the sentences of the view
  * @returns claims in the order of the text; linear in its length, never throws
  */
-export function findClaims(view: string, citations: readonly Citation[]): Claim[] {
-  const drafts = draftsOf(view, maskedSpans(view, citations));
+export function findClaims(
+  scanned: ScannedText,
+  citations: readonly Citation[],
+  sentencesOf = () => sentences(scanned.text) as readonly Span[],
+): Claim[] {
+  const view = scanned.text;
+  const places = placesOfNumbers(scanned);
+  if (places.length === 0) return [];
+  const drafts = draftsOf(view, places, maskedSpans(view, citations));
   lendUnits(view, drafts);
   const known = drafts.filter(draft => draft.unit !== undefined);
   if (!known.length) return [];
-  const spans = sentences(view);
+  const spans = sentencesOf();
   const wordings = new Map<number, Wording>();
   return known.map(draft => finished(view, draft, sentenceAt(spans, draft.number.start) ?? draft, wordings));
 }
 
-function draftsOf(view: string, masked: readonly Span[]): Draft[] {
+function draftsOf(view: string, places: Uint32Array, masked: readonly Span[]): Draft[] {
   const drafts: Draft[] = [];
   let place = OPENING_NUMBER.exec(view)?.[0].length ?? 0;
   let mask = 0;
   let antecedent: string | undefined;
-  for (;;) {
-    NUMBER_START.lastIndex = place;
-    const found = NUMBER_START.exec(view);
-    if (!found) return drafts;
-    const start = found.index;
-    place = start + found[0].length;
+  for (const found of places) {
+    // What was read before may have taken some of a number's digits: the rest is another number, or part of one.
+    const start = Math.max(found, place);
+    const end = start > found && !isDigit(view.charCodeAt(start - 1)) ? -1 : beginningAt(view, start);
+    if (end < 0) continue;
+    place = end;
     while (mask < masked.length && masked[mask].end <= start) mask++;
     if (mask < masked.length && masked[mask].start < place) {
       place = Math.max(place, masked[mask].end);
@@ -73,7 +82,10 @@ function draftsOf(view: string, masked: readonly Span[]): Draft[] {
     place = Math.max(place, draft.number.end);
     if (draft.kind === 'count' && draft.unit) antecedent = draft.unit;
   }
+  return drafts;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** `The third iteration of the index (GCIv3)`: a bracket that says the same number again. */
 const restates = (view: string, last: Draft | undefined, version: Draft): boolean =>
@@ -142,7 +154,7 @@ function upperEnd(view: string, start: number, first: NumberRead): Upper | 'form
   const glue = (opened?.[0].toLowerCase().startsWith('between') ? RANGE_AND : RANGE_TO).exec(after);
   if (!glue) return undefined;
   const next = first.end + glue[0].length;
-  const second = startsNumber(view, next) ? readNumber(view, next) : undefined;
+  const second = beginningAt(view, next) > 0 ? readNumber(view, next) : undefined;
   if (!second || second.ordinal || second.value <= first.value) return undefined;
   if (isFormerValue(view, start)) return 'former';
   return {
@@ -150,11 +162,6 @@ function upperEnd(view: string, start: number, first: NumberRead): Upper | 'form
     end: second.end,
     ...(opened ? { between: start - opened[0].length } : {}),
   };
-}
-
-function startsNumber(view: string, at: number): boolean {
-  NUMBER_START.lastIndex = at;
-  return NUMBER_START.exec(view.slice(0, at + 16))?.index === at;
 }
 
 interface Thing {

@@ -1,7 +1,7 @@
 import data from '../../data/indicators.json' with { type: 'json' };
 import type { Role } from '../report/model.ts';
 import type { Scope } from './claim.ts';
-import { type CompiledIndicator, compileIndicator, type Line } from './patterns.ts';
+import { type CompiledIndicator, compileIndicator } from './patterns.ts';
 
 /** A figure that is followed through the years: data, see schemas/indicators.schema.json. */
 export interface Indicator {
@@ -34,9 +34,8 @@ export interface IndicatorSet {
 export function indicatorSet(indicators: readonly Indicator[]): IndicatorSet {
   const all = [...new Map(indicators.map(indicator => [indicator.id, indicator])).values()];
   const byHead = new Map<string, CompiledIndicator[]>();
-  const lines = new Map<string, Line>();
   for (const indicator of all) {
-    const compiled = compileIndicator(indicator, lines);
+    const compiled = compileIndicator(indicator);
     for (const head of compiled.heads) byHead.set(head, [...(byHead.get(head) ?? []), compiled]);
   }
   return { all, byHead };

@@ -26,18 +26,12 @@ export interface LocatedClaim {
   readonly kin: string;
 }
 
-/** The figures of one report, found once and kept for as long as the report is. */
-export interface ReportFigures {
-  readonly claims: readonly LocatedClaim[];
-  readonly byIndicator: ReadonlyMap<string, readonly LocatedClaim[]>;
-  readonly byKin: ReadonlyMap<string, readonly LocatedClaim[]>;
-}
-
+/** What one block's claims are, found once for the block. */
 interface BlockFigures {
   readonly lead: string;
   readonly matches: readonly (IndicatorMatch | undefined)[];
-  /** The kin of each claim, but for the section. */
-  readonly kins: readonly string[];
+  /** Which of the claims belong to an indicator. */
+  readonly matched: readonly number[];
 }
 
 /** What was found for reports and for blocks under one set of indicators. Keys are immutable, so nothing goes stale. */
@@ -60,57 +54,92 @@ function memoryOf(set: IndicatorSet): Memory {
 /** How much of the paragraph before an item tells what the item counts. */
 const LEAD = 300;
 
-/** The figures of a report in their places. What a block says is kept by the block, the whole by the reading. */
+/** The figures of a report in their places; each is put together when somebody asks for it. */
+export class ReportFigures {
+  private readonly reading: Reading;
+  private readonly blocks = new Map<ReadBlock, BlockFigures>();
+  private readonly located = new Map<ReadBlock, LocatedClaim[]>();
+  private every: readonly LocatedClaim[] | undefined;
+  private kins: ReadonlyMap<string, readonly LocatedClaim[]> | undefined;
+  /** The claims that belong to an indicator, by its id, in the order of the text. */
+  readonly byIndicator: ReadonlyMap<string, readonly LocatedClaim[]>;
+
+  constructor(reading: Reading, set: IndicatorSet, memory: Memory) {
+    this.reading = reading;
+    const matched: LocatedClaim[] = [];
+    let before: ReadBlock | undefined;
+    for (const block of reading.blocks) {
+      if (block.kind === 'paragraph') before = block;
+      if (block.claims.length === 0) continue;
+      const isIntroduced =
+        block.kind === 'item' && before && before.block.paragraph === block.block.paragraph;
+      const lead = isIntroduced && before ? before.view.slice(-LEAD) : '';
+      const figures = blockFigures(block.remembered, lead, set, memory);
+      this.blocks.set(block, figures);
+      for (const index of figures.matched) matched.push(this.at(block, index));
+    }
+    this.byIndicator = grouped(matched, claim => claim.match?.indicator.id);
+  }
+
+  /** Every claim of the report, in the order of the text. */
+  get claims(): readonly LocatedClaim[] {
+    this.every ??= [...this.blocks.keys()].flatMap(block => block.claims.map((_, i) => this.at(block, i)));
+    return this.every;
+  }
+
+  /** The claims of one kin, in the order of the text. */
+  get byKin(): ReadonlyMap<string, readonly LocatedClaim[]> {
+    this.kins ??= grouped(this.claims, claim => claim.kin);
+    return this.kins;
+  }
+
+  /** Whether a claim belongs to an indicator. */
+  isMatched(block: ReadBlock, index: number): boolean {
+    return this.blocks.get(block)?.matches[index] !== undefined;
+  }
+
+  /** A claim of a block in its place: the same object whenever it is asked for. */
+  at(block: ReadBlock, index: number): LocatedClaim {
+    let claims = this.located.get(block);
+    if (!claims) this.located.set(block, (claims = []));
+    return (claims[index] ??= this.locate(block, index));
+  }
+
+  private locate(block: ReadBlock, index: number): LocatedClaim {
+    const { place, role, span } = block.block;
+    const claim = block.claims[index];
+    return {
+      reading: this.reading,
+      block,
+      claim,
+      span: shifted({ start: claim.start, end: claim.end }, span.start),
+      place,
+      role,
+      year: this.reading.report.year?.value,
+      text: block.text.slice(claim.start, claim.end),
+      match: this.blocks.get(block)?.matches[index],
+      kin: `${role} ${kinOf(claim)}`,
+    };
+  }
+}
+
+/** The figures of a report. What a block says is kept by the block, the whole by the reading. */
 export function reportFigures(reading: Reading, set: IndicatorSet): ReportFigures {
   const memory = memoryOf(set);
-  const known = memory.reports.get(reading);
-  if (known) return known;
-  const claims: LocatedClaim[] = [];
-  let lead = { paragraph: undefined as unknown, text: '' };
-  for (const block of reading.blocks) {
-    const paragraph = block.block.paragraph;
-    if (block.kind === 'paragraph') lead = { paragraph, text: block.view.slice(-LEAD) };
-    if (!block.claims.length) continue;
-    const introduced = block.kind === 'item' && paragraph === lead.paragraph ? lead.text : '';
-    const figures = blockFigures(block.remembered, introduced, set, memory);
-    block.claims.forEach((claim, i) => {
-      const span = shifted(claim, block.block.span.start);
-      claims.push({
-        reading,
-        block,
-        claim,
-        span: { start: span.start, end: span.end },
-        place: block.block.place,
-        role: block.block.role,
-        year: reading.report.year?.value,
-        text: block.text.slice(claim.start, claim.end),
-        match: figures.matches[i],
-        kin: `${block.block.role} ${figures.kins[i]}`,
-      });
-    });
-  }
-  const figures = {
-    claims,
-    byIndicator: grouped(claims, indicatorOf),
-    byKin: grouped(claims, claim => claim.kin),
-  };
-  memory.reports.set(reading, figures);
-  return figures;
+  const known = memory.reports.get(reading) ?? new ReportFigures(reading, set, memory);
+  memory.reports.set(reading, known);
+  return known;
 }
 
 function blockFigures(block: BlockReading, lead: string, set: IndicatorSet, memory: Memory): BlockFigures {
   const known = memory.blocks.get(block);
   if (known && known.lead === lead) return known;
-  const found: BlockFigures = {
-    lead,
-    matches: block.claims.map((_, i) => matchIndicator(block, i, lead, set)),
-    kins: block.claims.map(kinOf),
-  };
+  const matches = block.claims.map((_, i) => matchIndicator(block, i, lead, set));
+  const matched = matches.flatMap((match, i) => (match ? [i] : []));
+  const found: BlockFigures = { lead, matches, matched };
   memory.blocks.set(block, found);
   return found;
 }
-
-const indicatorOf = (claim: LocatedClaim): string | undefined => claim.match?.indicator.id;
 
 /** Heads that different years use for one thing. */
 const KIN: Readonly<Record<string, string>> = {
@@ -132,7 +161,8 @@ const KIN: Readonly<Record<string, string>> = {
   version: 'edition',
 };
 
-function kinOf({ unit, kind = 'count' }: Claim): string {
+/** Which claims can continue each other, but for their section. */
+export function kinOf({ unit, kind = 'count' }: Claim): string {
   const head = headOf(unit);
   return `${kind} ${KIN[head] ?? head}`;
 }

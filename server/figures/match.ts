@@ -94,7 +94,7 @@ class Surroundings {
   private readonly lead: string;
   private readonly claim: Claim;
   private readonly start: number;
-  private readonly sentence: Searched;
+  private sentence: Searched | undefined;
   private readonly distances = new Map<Line, number | undefined>();
   private clause: Searched | undefined;
   private background: Searched | undefined;
@@ -106,12 +106,13 @@ class Surroundings {
     const claim = block.claims[index];
     this.claim = claim;
     this.start = Math.max(claim.sentence.start, claim.start - WINDOW);
-    this.sentence = searched(block.view.slice(this.start, Math.min(claim.sentence.end, claim.end + WINDOW)));
   }
 
   /** How far from the claim a line is found in its sentence. */
   distance(line: Line): number | undefined {
+    if (!line.mayBeIn(this.block.scanned)) return undefined;
     if (this.distances.has(line)) return this.distances.get(line);
+    this.sentence ??= searched(this.sentenceText());
     const { text, lower } = this.sentence;
     const distance = distanceTo(
       line,
@@ -124,8 +125,14 @@ class Surroundings {
     return distance;
   }
 
+  private sentenceText(): string {
+    const { view } = this.block;
+    return view.slice(this.start, Math.min(this.claim.sentence.end, this.claim.end + WINDOW));
+  }
+
   /** Whether a line is found in the part of the sentence that speaks of this claim and of no other. */
   inClause(line: Line): boolean {
+    if (!line.mayBeIn(this.block.scanned)) return false;
     this.clause ??= searched(this.clauseText());
     return found(line, this.clause);
   }
@@ -142,6 +149,7 @@ class Surroundings {
 
   /** Whether a line is found in what the claim may draw its subject from besides its own sentence. */
   inBackground(line: Line): boolean {
+    if (this.lead === '' && !line.mayBeIn(this.block.scanned)) return false;
     this.background ??= searched(this.backgroundText());
     return this.background.text !== '' && found(line, this.background);
   }

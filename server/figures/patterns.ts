@@ -1,3 +1,5 @@
+import { Presence, type ScannedText } from '../text/pattern/pattern.ts';
+import { placesOfWords } from '../text/pattern/places.ts';
 import type { Indicator } from './indicators.ts';
 
 /** One choice of a line: `assess*`, `Member State`. */
@@ -8,13 +10,42 @@ interface Choice {
 }
 
 /** A line of an indicator: found where one of its choices is. */
-export type Line = readonly Choice[];
+export class Line {
+  private readonly text: string;
+  private readonly presence: Presence;
+  private made: readonly Choice[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.presence = new Presence(placesOfWords(choicesIn(text).map(firstWordOf)));
+  }
+
+  /** Whether it may be found in a text at all. */
+  mayBeIn(scanned: ScannedText): boolean {
+    return this.presence.isIn(scanned);
+  }
+
+  /** Its choices, made ready when they are first needed: most lines never are. */
+  get choices(): readonly Choice[] {
+    this.made ??= choicesIn(this.text).map(choice => ({
+      literal: literalOf(choice),
+      pattern: new RegExp(`(?<![A-Za-z\\d])${source(choice)}(?![A-Za-z\\d])`, isAcronym(choice) ? 'g' : 'gi'),
+    }));
+    return this.made;
+  }
+}
+
+const choicesIn = (line: string): string[] =>
+  line
+    .split('|')
+    .map(choice => choice.trim())
+    .filter(Boolean);
 
 export interface CompiledIndicator {
   readonly indicator: Indicator;
   /** Last words of the units, small and singular. */
   readonly heads: ReadonlySet<string>;
-  /** Finds one of the units at the end of the counted words. */
+  /** Finds one of the units at the end of the counted words; made ready when it is first asked for. */
   readonly units: RegExp;
   readonly context: readonly Line[];
   readonly without: readonly Line[];
@@ -52,36 +83,28 @@ export function headOf(unit: string): string {
   return /^[a-z]+drill$/.test(last) ? 'drill' : last;
 }
 
-/**
- * Makes an indicator ready. Indicators share lines, and what is found for a claim is kept by the line: each distinct
- * line is made once.
- *
- * @param lines those made so far, by their text
- */
-export function compileIndicator(indicator: Indicator, lines: Map<string, Line>): CompiledIndicator {
-  const compiled = (text: string): Line => {
-    const line = lines.get(text) ?? compileLine(text);
-    lines.set(text, line);
-    return line;
-  };
+/** Lines by their text: indicators share them, and what is found for a claim is kept by the line. */
+const lines = new Map<string, Line>();
+
+function lineOf(text: string): Line {
+  let line = lines.get(text);
+  if (!line) lines.set(text, (line = new Line(text)));
+  return line;
+}
+
+/** Makes an indicator ready. */
+export function compileIndicator(indicator: Indicator): CompiledIndicator {
+  let units: RegExp | undefined;
   return {
     indicator,
     heads: new Set(indicator.unit.map(headOf)),
-    units: new RegExp(`(?:^|[\\s/-])(?:${indicator.unit.map(source).join('|')})$`, 'i'),
-    context: (indicator.context ?? []).map(compiled),
-    without: (indicator.without ?? []).map(compiled),
+    get units() {
+      units ??= new RegExp(`(?:^|[\\s/-])(?:${indicator.unit.map(source).join('|')})$`, 'i');
+      return units;
+    },
+    context: (indicator.context ?? []).map(lineOf),
+    without: (indicator.without ?? []).map(lineOf),
   };
-}
-
-function compileLine(line: string): Line {
-  return line
-    .split('|')
-    .map(choice => choice.trim())
-    .filter(Boolean)
-    .map(choice => ({
-      literal: literalOf(choice),
-      pattern: new RegExp(`(?<![A-Za-z\\d])${source(choice)}(?![A-Za-z\\d])`, isAcronym(choice) ? 'g' : 'gi'),
-    }));
 }
 
 /** Capitals alone are meant as such: FIRST is an organization, `first` is not. */
@@ -101,6 +124,14 @@ function source(words: string): string {
       return /\d$/.test(word) ? escaped(word) : `${escaped(word)}(?:s|es)?`;
     })
     .join('[\\s-]*');
+}
+
+/** What the first word of a choice begins with in every match. */
+function firstWordOf(words: string): string {
+  const [word] = words.split(/[\s-]+/);
+  if (word.endsWith('*') || /[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}*`;
+  const isIrregular = [...IRREGULAR.values()].includes(word.toLowerCase());
+  return `${isIrregular ? word.slice(0, 2) : word}*`;
 }
 
 function literalOf(words: string): string {
@@ -128,7 +159,7 @@ export function distanceTo(
   to: number,
 ): number | undefined {
   let best: number | undefined;
-  for (const { literal, pattern } of line) {
+  for (const { literal, pattern } of line.choices) {
     if (!lower.includes(literal)) continue;
     pattern.lastIndex = 0;
     for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

@@ -2,8 +2,9 @@ import { t } from '../messages/translate.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Scope } from './claim.ts';
 import type { Indicator, IndicatorSet } from './indicators.ts';
-import { grouped, type LocatedClaim, type ReportFigures, reportFigures } from './located.ts';
-import { likeness, type Wordprint, wordprintOf } from './similarity.ts';
+import { type LocatedClaim, type ReportFigures, reportFigures } from './located.ts';
+import { type Links, type Open, Past, printOf } from './past.ts';
+import { likeness } from './similarity.ts';
 import { type Verdict, verdictOf } from './verdicts.ts';
 
 /** One report's value in a series. */
@@ -21,6 +22,9 @@ export interface Series {
   readonly scope: Scope;
   readonly indicator?: Indicator;
   readonly points: readonly Point[];
+  /** The points of the earlier reports alone, and those of the draft. */
+  readonly before: readonly Point[];
+  readonly own: readonly Point[];
 }
 
 /** A figure of the draft that looks like one of an earlier report, too faintly to be called the same. */
@@ -37,69 +41,76 @@ export interface Figures {
   /** Every figure that runs through the reports, in the order of the draft; those it no longer has stand last. */
   readonly series: readonly Series[];
   readonly proposals: readonly Proposal[];
-  readonly seriesOf: ReadonlyMap<LocatedClaim, Series>;
+  /** The series that a figure of the draft belongs to. */
+  readonly seriesOf: (claim: LocatedClaim) => Series | undefined;
 }
 
-/** From here on two sentences are taken to give the same figure. */
-const SAME = 0.5;
-/** From here on the drafter is asked. */
-const PERHAPS = 0.36;
+const pasts = new WeakMap<readonly Reading[], { readonly set: IndicatorSet; readonly past: Past }>();
+
+/** What the reports of an archive have, once for as long as it is the same archive. */
+function pastOf(archive: readonly Reading[], set: IndicatorSet): Past {
+  let known = pasts.get(archive);
+  if (known?.set !== set) pasts.set(archive, (known = { set, past: new Past(archive, set, chosen) }));
+  return known.past;
+}
 
 /**
  * Follows the figures of a draft through the earlier reports: by the indicators first, then by the likeness of
  * their sentences with digits left out, within one section and one thing counted.
  *
- * @param archive earlier reports, oldest first; what depends on one of them alone is computed once and kept
+ * @param archive earlier reports, oldest first; what depends on them alone is found once for one list
  */
 export function linkSeries(draft: Reading, archive: readonly Reading[], set: IndicatorSet): Figures {
   const now = reportFigures(draft, set);
-  const before = archive.map(reading => reportFigures(reading, set));
+  const past = pastOf(archive, set);
   const strands: Strand[] = [];
   const taken = new Set<LocatedClaim>();
   for (const indicator of set.all) {
-    const strand = strandOf(indicator, [...before, now]);
-    if (!strand) continue;
-    strands.push(strand);
-    for (const claim of strand.groups.flat()) taken.add(claim);
+    const claims = now.byIndicator.get(indicator.id);
+    const before = past.groupsOf(indicator);
+    const own = claims ? chosen(claims, indicator) : [];
+    if (own.length === 0 && before.length === 0) continue;
+    strands.push({ indicator, scope: indicator.scope, before, own });
+    for (const claim of own) taken.add(claim);
   }
   const proposals: Proposal[] = [];
-  for (const { claim, links, maybe } of linkedByLikeness(now, before, taken)) {
+  for (const { claim, before, maybe } of linkedByLikeness(draft, now, past, taken)) {
     // A sentence whose counterpart the catalogue knows joins the counterpart's series.
-    const known = links.find(link => link.match)?.match?.indicator;
+    const known = before.find(([link]) => link.match)?.[0].match?.indicator;
     strands.push({
       scope: known?.scope ?? scopeOf(claim),
-      groups: [...links.map(link => [link]), [claim]],
+      before,
+      own: [claim],
       ...(known ? { indicator: known } : {}),
     });
-    if (maybe) proposals.push(maybe);
+    if (maybe && before.length === 0)
+      proposals.push({ claim, earlier: maybe.earlier, likeness: maybe.likeness });
   }
   const series = merged(strands)
     .map(seriesFrom)
-    .sort((a, b) => orderOf(a, draft) - orderOf(b, draft));
-  const seriesOf = new Map<LocatedClaim, Series>();
-  const byClaim = new Map<LocatedClaim['claim'], Series>();
-  for (const one of series)
-    for (const point of one.points) if (point.reading === draft) byClaim.set(point.claim, one);
-  for (const claim of now.claims) {
-    const one = byClaim.get(claim.claim);
-    if (one) seriesOf.set(claim, one);
-  }
-  return { claims: now.claims, series, proposals, seriesOf };
+    .sort((a, b) => orderOf(a) - orderOf(b));
+  let byClaim: Map<LocatedClaim['claim'], Series> | undefined;
+  return {
+    get claims() {
+      return now.claims;
+    },
+    series,
+    proposals,
+    seriesOf: ({ claim }) => {
+      byClaim ??= new Map(series.flatMap(one => one.own.map(point => [point.claim, one] as const)));
+      return byClaim.get(claim);
+    },
+  };
 }
 
-/** A series in the making: for each report the claims that belong to it, the one that stands for the report first. */
+/** A series in the making: the claims that belong to it. */
 interface Strand {
   readonly indicator?: Indicator;
   readonly scope: Scope;
-  readonly groups: readonly (readonly LocatedClaim[])[];
-}
-
-function strandOf(indicator: Indicator, reports: readonly ReportFigures[]): Strand | undefined {
-  const groups = reports
-    .map(report => report.byIndicator.get(indicator.id) ?? [])
-    .filter(claims => claims.length > 0)
-    .map(claims => chosen(claims, indicator));
-  return groups.length ? { indicator, scope: indicator.scope, groups } : undefined;
+  /** Of each earlier report that has any, the one that stands for the report first. */
+  readonly before: readonly (readonly LocatedClaim[])[];
+  /** Of the draft, likewise. */
+  readonly own: readonly LocatedClaim[];
 }
 
 /** How much weaker a second claim of a report may fit its indicator and still count as the same figure. */
@@ -124,66 +135,43 @@ function chosen(claims: readonly LocatedClaim[], indicator: Indicator): LocatedC
   );
 }
 
-interface Linked {
+/** A claim that the catalogue left over, with what it goes on with. */
+interface Linked extends Links {
   readonly claim: LocatedClaim;
-  /** At most one of each earlier report, oldest first. */
-  readonly links: readonly LocatedClaim[];
-  readonly maybe?: Proposal;
 }
 
-/** Links what the catalogue left over, report by report, the most alike first; no claim is linked twice. */
+/** Links what the catalogue left over, in the order of the text. */
 function linkedByLikeness(
+  draft: Reading,
   now: ReportFigures,
-  before: readonly ReportFigures[],
+  past: Past,
   taken: ReadonlySet<LocatedClaim>,
 ): Linked[] {
-  const open = now.claims.filter(claim => !taken.has(claim));
-  const openByKin = grouped(open, claim => claim.kin);
-  const links = new Map<LocatedClaim, LocatedClaim[]>();
-  const maybe = new Map<LocatedClaim, Proposal>();
-  for (const report of before) {
-    const pairs = [...openByKin].flatMap(([kin, claims]) => likePairs(claims, report.byKin.get(kin) ?? []));
-    pairs.sort((a, b) => b.likeness - a.likeness);
-    const used = new Set<LocatedClaim>();
-    for (const pair of pairs) {
-      if (used.has(pair.claim) || used.has(pair.earlier)) continue;
-      used.add(pair.claim).add(pair.earlier);
-      if (pair.likeness < SAME) maybe.set(pair.claim, pair);
-      else {
-        const list = links.get(pair.claim);
-        if (list) list.push(pair.earlier);
-        else links.set(pair.claim, [pair.earlier]);
-      }
+  if (past.reports.length === 0) return [];
+  const byKin = new Map<string, Open[]>();
+  for (const block of draft.blocks) {
+    if (block.claims.length === 0) continue;
+    for (const shared of past.sharedWith(block)) {
+      // Only what the catalogue knows can have been taken.
+      if (now.isMatched(block, shared.index) && taken.has(now.at(block, shared.index))) continue;
+      const open = byKin.get(shared.kin);
+      if (open) open.push({ block, shared });
+      else byKin.set(shared.kin, [{ block, shared }]);
     }
   }
-  return open
-    .flatMap(claim => {
-      const list = links.get(claim);
-      const proposal = list ? undefined : maybe.get(claim);
-      return list || proposal ? [{ claim, links: list ?? [], ...(proposal ? { maybe: proposal } : {}) }] : [];
-    })
-    .filter(linked => linked.links.length > 0 || linked.maybe);
-}
-
-/** Every pair of claims of one kin that may be the same figure. */
-function likePairs(claims: readonly LocatedClaim[], earlier: readonly LocatedClaim[]): Proposal[] {
-  const pairs: Proposal[] = [];
-  const prints = earlier.map(printOf);
-  if (!prints.length) return pairs;
-  for (const claim of claims) {
-    const print = printOf(claim);
-    for (let i = 0; i < prints.length; i++) {
-      const alike = likeness(print, prints[i], PERHAPS);
-      if (alike >= PERHAPS) pairs.push({ claim, earlier: earlier[i], likeness: alike });
-    }
+  const found: Linked[] = [];
+  for (const [kin, open] of byKin) {
+    const links = past.link(kin, open);
+    open.forEach(({ block, shared }, i) => {
+      const { before, maybe } = links[i];
+      if (before.length > 0 || maybe) found.push({ claim: now.at(block, shared.index), before, maybe });
+    });
   }
-  return pairs;
+  return found.sort((a, b) => a.claim.span.start - b.claim.span.start);
 }
 
 /** How alike the sentences of two claims are, 0 to 1. */
 export const alikeness = (a: LocatedClaim, b: LocatedClaim): number => likeness(printOf(a), printOf(b));
-
-const printOf = ({ block, claim }: LocatedClaim): Wordprint => wordprintOf(block.view, claim);
 
 /** Outside the catalogue a figure is a running total only where its sentence says so. */
 const scopeOf = ({ claim }: LocatedClaim): Scope =>
@@ -197,46 +185,66 @@ function merged(strands: readonly Strand[]): Strand[] {
     if (!strand.indicator) rest.push(strand);
     else {
       const known = byIndicator.get(strand.indicator.id);
-      byIndicator.set(
-        strand.indicator.id,
-        known ? { ...known, groups: joined(known.groups, strand.groups) } : strand,
-      );
+      byIndicator.set(strand.indicator.id, known ? joined(known, strand) : strand);
     }
   }
-  return [...byIndicator.values(), ...rest].filter(strand => strand.indicator || strand.groups.length > 1);
+  return [...byIndicator.values(), ...rest].filter(
+    ({ indicator, before, own }) => indicator || before.length + (own.length > 0 ? 1 : 0) > 1,
+  );
 }
 
-function joined(a: Strand['groups'], b: Strand['groups']): Strand['groups'] {
+function joined(a: Strand, b: Strand): Strand {
   const byReading = new Map<Reading, LocatedClaim[]>();
-  for (const group of [...a, ...b]) {
+  for (const group of [...a.before, ...b.before]) {
     const list = byReading.get(group[0].reading) ?? [];
     for (const claim of group) if (!list.includes(claim)) list.push(claim);
     byReading.set(group[0].reading, list);
   }
-  return [...byReading.values()].sort((x, y) => (x[0].year ?? Infinity) - (y[0].year ?? Infinity));
+  const before = [...byReading.values()].sort((x, y) => (x[0].year ?? Infinity) - (y[0].year ?? Infinity));
+  return { ...a, before, own: [...a.own, ...b.own.filter(claim => !a.own.includes(claim))] };
 }
 
-function seriesFrom({ indicator, scope, groups }: Strand): Series {
-  const points: Point[] = [];
-  let earlier: LocatedClaim | undefined;
-  for (const group of groups) {
-    for (const claim of group) {
-      points.push({
-        ...claim,
-        verdict: verdictOf(claim.claim, scope, earlier?.claim),
-        primary: claim === group[0],
-      });
-    }
-    earlier = group[0];
+const pointsBefore = new WeakMap<Strand['before'], readonly Point[]>();
+
+/** The points of the earlier reports: found once for those of an indicator, which are one list for every version. */
+function pointsOf({ before, scope }: Strand): readonly Point[] {
+  let points = pointsBefore.get(before);
+  if (!points) {
+    let earlier: LocatedClaim | undefined;
+    points = before.flatMap(group => {
+      const found = pointsIn(group, scope, earlier);
+      earlier = group[0];
+      return found;
+    });
+    pointsBefore.set(before, points);
   }
-  const first = points[0];
-  const newest = points[points.length - 1];
+  return points;
+}
+
+const pointsIn = (group: readonly LocatedClaim[], scope: Scope, earlier: LocatedClaim | undefined): Point[] =>
+  group.map(claim => ({
+    ...claim,
+    verdict: verdictOf(claim.claim, scope, earlier?.claim),
+    primary: claim === group[0],
+  }));
+
+function seriesFrom(strand: Strand): Series {
+  const { indicator, scope } = strand;
+  const before = pointsOf(strand);
+  const own = pointsIn(strand.own, scope, strand.before.at(-1)?.[0]);
+  const first = before[0] ?? own[0];
+  const newest = own.at(-1) ?? before[before.length - 1];
   return {
     id: indicator?.id ?? `${first.role}-${first.place}-${first.year ?? 'draft'}-${first.claim.start}`,
     label: indicator ? t(indicator.label) : labelOf(newest),
     scope,
     ...(indicator ? { indicator } : {}),
-    points,
+    // A keystroke asks for those of the draft alone.
+    get points() {
+      return [...before, ...own];
+    },
+    before,
+    own,
   };
 }
 
@@ -249,7 +257,4 @@ const labelOf = ({ claim, block, place }: LocatedClaim): string => {
   return `${words || claim.unit} (${place})`;
 };
 
-function orderOf(series: Series, draft: Reading): number {
-  const own = series.points.find(point => point.reading === draft);
-  return own ? own.span.start : Number.POSITIVE_INFINITY;
-}
+const orderOf = ({ own }: Series): number => own[0]?.span.start ?? Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import type { Citation } from '../citations/citation.ts';
 import type { Claim } from '../figures/claim.ts';
 import type { Block, Report } from '../report/model.ts';
+import type { ScannedText } from '../text/pattern/pattern.ts';
 
 /**
  * What one block says, found from its text alone and remembered by it. Offsets in `citations` and `claims` count
@@ -15,6 +16,10 @@ export interface BlockReading {
   readonly kind: Block['kind'];
   readonly citations: readonly Citation[];
   readonly claims: readonly Claim[];
+  /** The view with the places where patterns may match. */
+  readonly scanned: ScannedText;
+  /** What was asked of the block so far: see per-block.ts, which alone reads and writes it. */
+  readonly answers: unknown[];
 }
 
 /** A block in its place in a report. */
@@ -30,4 +35,6 @@ export interface Reading {
   readonly path: string;
   readonly report: Report;
   readonly blocks: readonly ReadBlock[];
+  /** The same object for every version of a document, hence a key for what is carried from one to the next. */
+  readonly document: object;
 }

@@ -1,6 +1,13 @@
-import type { Span } from '../text/span.ts';
+import { type Span, shifted } from '../text/span.ts';
 import { view } from '../text/view.ts';
-import { allParagraphs, allSections, type Paragraph, type Report, type Section } from './model.ts';
+import {
+  allParagraphs,
+  allSections,
+  type Block,
+  type Paragraph,
+  type Report,
+  type Section,
+} from './model.ts';
 
 /** A place in the text that sends the reader to another paragraph or section of the same report. */
 export interface CrossReference {
@@ -38,36 +45,55 @@ export function findCrossReferences(report: Report): readonly CrossReference[] {
   return found;
 }
 
-function readCrossReferences(report: Report): CrossReference[] {
-  const found: CrossReference[] = [];
-  for (const block of report.blocks) {
-    if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'footnote') continue;
+const readCrossReferences = (report: Report): CrossReference[] =>
+  report.blocks.flatMap(block => {
     const raw = report.text.slice(block.span.start, block.span.end);
-    if (!WORTH_A_LOOK.test(raw)) continue;
-    const text = view(raw);
-    for (const match of text.matchAll(REFERENCE)) {
-      const end = match.index + match[0].length;
-      if (ELSEWHERE.test(text.slice(end, end + 40))) continue;
-      if (OTHER_DOCUMENT.test(text.slice(Math.max(0, match.index - 70), match.index))) continue;
-      const kind = match[3] ? 'section' : 'paragraph';
-      const list = match[4];
-      const listAt =
-        block.span.start + match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
-      const side = match[5]?.toLowerCase() as 'above' | 'below' | undefined;
-      const sideAt = block.span.start + match.index + match[0].length - (match[5]?.length ?? 0);
-      for (const number of list.matchAll(NUMBER)) {
-        // "paragraph 3" alone is a resolution's or an agreement's more often than ours.
-        if (kind === 'paragraph' && !number[0].includes('.')) continue;
-        const start = listAt + number.index;
-        found.push({
-          kind,
-          number: number[0],
-          span: { start, end: start + number[0].length },
-          side: side ?? null,
-          sideSpan: side ? { start: sideAt, end: sideAt + side.length } : null,
-          place: block.place,
-        });
-      }
+    return referencesIn(block.kind, raw, () => view(raw)).map(reference => inReport(reference, block));
+  });
+
+/**
+ * The cross-references of one block, with offsets in it and no place.
+ *
+ * @param seen gives the block's view (see text/view.ts); asked for where there may be one
+ */
+export function referencesIn(kind: Block['kind'], text: string, seen: () => string): UnplacedReference[] {
+  if (kind !== 'paragraph' && kind !== 'item' && kind !== 'footnote') return [];
+  return WORTH_A_LOOK.test(text) ? read(seen()) : [];
+}
+
+/** A cross-reference with offsets in its block, for as long as nobody has asked where the block stands. */
+export type UnplacedReference = Omit<CrossReference, 'place'>;
+
+/** A block's reference as one of the report. */
+export const inReport = (reference: UnplacedReference, { span, place }: Block): CrossReference => ({
+  ...reference,
+  span: shifted(reference.span, span.start),
+  sideSpan: reference.sideSpan && shifted(reference.sideSpan, span.start),
+  place,
+});
+
+function read(text: string): UnplacedReference[] {
+  const found: UnplacedReference[] = [];
+  for (const match of text.matchAll(REFERENCE)) {
+    const end = match.index + match[0].length;
+    if (ELSEWHERE.test(text.slice(end, end + 40))) continue;
+    if (OTHER_DOCUMENT.test(text.slice(Math.max(0, match.index - 70), match.index))) continue;
+    const kind = match[3] ? 'section' : 'paragraph';
+    const list = match[4];
+    const listAt = match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
+    const side = match[5]?.toLowerCase() as 'above' | 'below' | undefined;
+    const sideAt = match.index + match[0].length - (match[5]?.length ?? 0);
+    for (const number of list.matchAll(NUMBER)) {
+      // "paragraph 3" alone is a resolution's or an agreement's more often than ours.
+      if (kind === 'paragraph' && !number[0].includes('.')) continue;
+      const start = listAt + number.index;
+      found.push({
+        kind,
+        number: number[0],
+        span: { start, end: start + number[0].length },
+        side: side ?? null,
+        sideSpan: side ? { start: sideAt, end: sideAt + side.length } : null,
+      });
     }
   }
   return found;

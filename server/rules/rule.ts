@@ -85,6 +85,13 @@ export interface Finding extends Span {
   readonly timing: Timing;
 }
 
+/** Where the block of a remark stands: for fixes that reach beyond it. */
+export interface Standing {
+  readonly report: Report;
+  /** Offset of the block in the report; 0 where the rule was given the report. */
+  readonly start: number;
+}
+
 /** What a rule says of one place. Offsets are those of what it was given: the block, or the report. */
 export interface Remark<K extends MessageKey = MessageKey> {
   readonly at: Span;
@@ -92,19 +99,15 @@ export interface Remark<K extends MessageKey = MessageKey> {
   readonly with?: MessageValues;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
-  readonly fixes?: () => readonly Fix[];
+  readonly fixes?: (standing: Standing) => readonly Fix[];
   readonly place?: string;
 }
 
-/** What a rule may know of the whole report. */
-export interface ReportContext {
-  readonly report: Report;
-  readonly profile: Profile | null;
-  readonly mode: Mode;
-  /** The report's blocks with what they say. */
-  readonly reading: Reading;
-  /** The earlier reports, oldest first; never the report itself or a newer one. */
-  readonly archive: readonly Reading[];
+/**
+ * What a report is judged by besides its own text. One object for as long as nothing of it changes: what was said
+ * of a block under it holds until then.
+ */
+export interface Facts {
   /** The day the report is judged by; null where not even its year is known. */
   readonly date: PartialDate | null;
   /** What is known of Recommendations; what is not loaded is unknown, never wrong. */
@@ -112,6 +115,19 @@ export interface ReportContext {
   readonly instruments: Instruments;
   /** The figures that are followed through the years. */
   readonly indicators: IndicatorSet;
+  /** The earlier reports, oldest first; never the report itself or a newer one. */
+  readonly archive: readonly Reading[];
+}
+
+/** What a rule may know of the whole report. */
+export interface ReportContext extends Facts {
+  readonly report: Report;
+  readonly profile: Profile | null;
+  readonly mode: Mode;
+  /** The report's blocks with what they say. */
+  readonly reading: Reading;
+  /** The same facts as this context's own, as the object that outlives it. */
+  readonly facts: Facts;
   /** The figures that were looked at and found to hold, from `.gca-report/confirmed.json`. */
   readonly confirmed: readonly Confirmation[];
 }
@@ -127,6 +143,8 @@ export interface Rule {
   readonly anyLanguage?: true;
   /** Looks at one block by its text alone. */
   readonly block?: (block: BlockReading, remark: (remark: Remark) => void) => void;
+  /** Looks at one block by its text and the facts: asked again when either changes. */
+  readonly judge?: (block: BlockReading, facts: Facts, remark: (remark: Remark) => void) => void;
   /** Looks at the report as a whole. */
   readonly report?: (context: ReportContext, remark: (remark: Remark) => void) => void;
 }

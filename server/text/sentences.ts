@@ -31,6 +31,13 @@ const isLower = (c: string): boolean => isLetter(c) && c !== c.toUpperCase();
 const isSpace = (c: string): boolean => c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === MASK;
 const isCloser = (c: string): boolean => c === '"' || c === "'" || c === ')' || c === ']' || c === MASK;
 
+const LINE_FEED = 10;
+const [STOP, QUESTION, EXCLAMATION, ELLIPSIS] = [...'.?!\u2026'].map(mark => mark.charCodeAt(0));
+
+/** Whether a sentence may end with a character. */
+const isMark = (code: number): boolean =>
+  code === STOP || code === QUESTION || code === EXCLAMATION || code === ELLIPSIS;
+
 /** No word that matters here is longer, and a look back has to be bounded. */
 const LONGEST_WORD = 24;
 
@@ -51,16 +58,15 @@ export function sentences(view: string): Span[] {
     if (to > from) found.push({ start: from, end: to });
     start = end;
   };
-  let i = 0;
-  while (i < view.length) {
-    const c = view[i];
-    if (c === '\n') {
+  for (let i = 0; i < view.length; ) {
+    const code = view.charCodeAt(i);
+    if (code === LINE_FEED) {
       const after = pastBlankLine(view, i);
       if (after > 0) close(i);
       i = Math.max(after, i + 1);
-    } else if (c === '.' || c === '?' || c === '!' || c === '\u2026') {
+    } else if (isMark(code)) {
       let run = i + 1;
-      while (run < view.length && '.?!\u2026'.includes(view[run])) run++;
+      while (run < view.length && isMark(view.charCodeAt(run))) run++;
       const end = sentenceEnd(view, start, i, run);
       if (end > 0) close(end);
       i = Math.max(end, run);

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { findCitations } from '../../server/citations/citations.ts';
 import type { Claim } from '../../server/figures/claim.ts';
 import { findClaims } from '../../server/figures/claims.ts';
+import { ScannedText } from '../../server/text/pattern/pattern.ts';
 import { view } from '../../server/text/view.ts';
 
 const claimsOf = (text: string): Claim[] => {
   const seen = view(text);
-  return findClaims(seen, findCitations(seen));
+  return findClaims(new ScannedText(seen), findCitations(seen));
 };
 
 /** A claim as one line: `>80 countries`, `10-15 participants`, with the sort of figure where it is no count. */
@@ -177,7 +178,7 @@ test('nothing throws, and the time grows with the text, not with its square', ()
     const time = (length: number) => {
       const text = piece.repeat(length / piece.length);
       const start = performance.now();
-      findClaims(text, []);
+      findClaims(new ScannedText(text), []);
       return performance.now() - start;
     };
     time(8_000);

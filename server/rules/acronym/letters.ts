@@ -3,6 +3,8 @@
  * ask it of any pair.
  */
 
+import { CAPITALS, eachCompound } from '../../text/compounds.ts';
+
 /** Words that need no letter of their own. */
 const SMALL =
   /^(?:of|the|and|for|in|on|to|a|an|or|with|by|from|at|against|as|under|per|de|la|le|des|du|et|pour|y|del)$/i;
@@ -117,3 +119,23 @@ export const expansionKey = (expansion: string): string =>
         .replace(/s$/, ''),
     )
     .join('');
+
+/** A word whose parts hyphens join; `&` counts as a letter. */
+const TOKEN = /[A-Za-z][A-Za-z0-9&]*(?:-[A-Za-z0-9&]+)*/y;
+
+/** The words of a text with two capitals or more, and where they stand. */
+export function capitalized(text: string): { word: string; index: number }[] {
+  const found: { word: string; index: number }[] = [];
+  let end = 0;
+  eachCompound(text, (start, compoundEnd, traits) => {
+    const isJoined =
+      text[compoundEnd] === '&' || (text[compoundEnd] === '-' && text[compoundEnd + 1] === '&');
+    if (start < end || !((traits & CAPITALS) !== 0 || isJoined)) return;
+    if (/[\w@.+-]/.test(text[start - 1] ?? ' ')) return;
+    TOKEN.lastIndex = start;
+    const word = isJoined ? (TOKEN.exec(text)?.[0] ?? '') : text.slice(start, compoundEnd);
+    end = start + word.length;
+    if (!isJoined || /[A-Z].*[A-Z]/.test(word)) found.push({ word, index: start });
+  });
+  return found;
+}

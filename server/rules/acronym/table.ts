@@ -1,11 +1,12 @@
 import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock, Reading } from '../../reading/reading.ts';
-import { unquoted } from '../../reading/shared.ts';
+import { scannedView, unquoted } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { type Span, shifted } from '../../text/span.ts';
 import type { ReportContext } from '../rule.ts';
 import { inReport, isRunning } from '../text/help.ts';
 import type { Known } from './known.ts';
-import { baseOf, firstWordOf, isAcronym, isSmall, type Word, wordsOf } from './letters.ts';
+import { baseOf, capitalized, firstWordOf, isAcronym, isSmall, type Word, wordsOf } from './letters.ts';
 
 /** Where a text writes an acronym out: `Full Name (FN)` or `FN (Full Name)`. */
 export interface Definition extends Span {
@@ -107,17 +108,42 @@ const basesIn = perBlock(({ view }): string[] =>
   ),
 );
 
-/** Words with two capitals or more, and where they stand. */
-function capitalized(text: string): { word: string; index: number }[] {
-  const found: { word: string; index: number }[] = [];
-  for (const { 0: word, index } of text.matchAll(TOKEN))
-    if (/[A-Z].*[A-Z]/.test(word)) found.push({ word, index });
-  return found;
+/** What may be an acronym, or several that hyphens join. */
+interface Candidate {
+  readonly word: string;
+  readonly index: number;
+  readonly whole: Base;
+  /** Each part of a compound, with where it begins in the word. */
+  readonly parts: readonly (Base & { readonly text: string; readonly start: number })[];
 }
 
-const candidatesIn = perBlock(({ prose }) => capitalized(prose));
+interface Base {
+  /** Without plural, possessive and version. */
+  readonly base: string;
+  /** Whether it is an acronym by its capitals alone. */
+  readonly isCapitals: boolean;
+}
 
-const BRACKET = /\(([^()\n]{2,160})\)/g;
+const baseFor = (word: string): Base => {
+  const base = baseOf(word);
+  return { base, isCapitals: isCapitals(base) };
+};
+
+/** What may be an acronym in a block's prose; the symbols of documents (`C21/VCC-1`) left out. */
+const candidatesIn = perBlock(({ prose }): readonly Candidate[] =>
+  capitalized(prose).flatMap(({ word, index }) => {
+    if (SYMBOL_BEFORE.test(prose.slice(Math.max(0, index - 4), index))) return [];
+    let start = 0;
+    const parts = word.split('-').map(text => {
+      const part = { ...baseFor(text), text, start };
+      start += text.length + 1;
+      return part;
+    });
+    return [{ word, index, whole: baseFor(word), parts }];
+  }),
+);
+
+const BRACKET = new Pattern(/\(([^()\n]{2,160})\)/);
 
 /** How far back a full name may begin. */
 const LONGEST_NAME = 220;
@@ -142,7 +168,7 @@ const definitionsIn = perBlock((block): Definition[] => {
   if (!view.includes('(')) return [];
   const prose = unquoted(block);
   const found: Definition[] = [];
-  for (const bracket of view.matchAll(BRACKET)) {
+  for (const bracket of BRACKET.matches(scannedView(block))) {
     const start = bracket.index + 1;
     const inside = bracket[1].replaceAll('\uFEFF', ' ');
     const before = clauseBefore(view, bracket.index);
@@ -251,8 +277,6 @@ function capitalsRun(before: string, words: readonly Word[]): Word | undefined {
   return count >= 2 ? first : undefined;
 }
 
-const TOKEN = /(?<![\w@.+-])[A-Za-z][A-Za-z0-9&]*(?:-[A-Za-z0-9&]+)*/g;
-
 /** `C21/VCC-1` is a document's symbol. */
 const SYMBOL_BEFORE = /[A-Z]\d\d\/$/;
 
@@ -260,26 +284,17 @@ function* usesIn(
   block: ReadBlock,
   isKnown: (base: string) => boolean,
 ): Generator<Omit<Use, 'where'> & { base: string }> {
-  for (const found of candidatesIn(block)) {
-    const { word } = found;
-    const at = (start: number, end: number, base: string) => ({
-      ...inReport(block, found.index + start, found.index + end),
-      written: word.slice(start, end),
+  for (const { word, index, whole, parts } of candidatesIn(block)) {
+    const at = (written: string, start: number, base: string) => ({
+      ...inReport(block, index + start, index + start + written.length),
+      written,
       place: block.block.place,
-      base,
+      base: isKnown(base) ? base : withoutYear(base),
     });
-    const whole = baseOf(word);
-    if (SYMBOL_BEFORE.test(block.prose.slice(Math.max(0, found.index - 4), found.index))) continue;
-    if (isKnown(whole) || (!word.includes('-') && isCapitals(whole))) {
-      yield at(0, word.length, isKnown(whole) ? whole : withoutYear(whole));
-      continue;
-    }
-    let start = 0;
-    for (const part of word.split('-')) {
-      const base = baseOf(part);
-      if (isKnown(base) || isCapitals(base))
-        yield at(start, start + part.length, isKnown(base) ? base : withoutYear(base));
-      start += part.length + 1;
+    if (isKnown(whole.base) || (parts.length === 1 && whole.isCapitals)) yield at(word, 0, whole.base);
+    else {
+      for (const part of parts)
+        if (isKnown(part.base) || part.isCapitals) yield at(part.text, part.start, part.base);
     }
   }
 }

@@ -1,13 +1,14 @@
 import { monthName } from '../../messages/date-name.ts';
+import { scannedProse } from '../../reading/shared.ts';
 import { dayNumber, monthNumber } from '../../text/dates.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isRunning, replaceBy } from '../text/help.ts';
-import { dateMentions, daysIn, MONTH_NAME, nameOfMonth, weekdayOf } from './mentions.ts';
+import { daysIn, MONTH_NAME, mentionsOf, nameOfMonth, weekdayOf } from './mentions.ts';
 
-const DAY_AND_MONTH = new RegExp(
-  `(?<![\\d.:/-])(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH_NAME}(?:,?\\s((?:19|20)\\d\\d))?`,
-  'g',
+const DAY_AND_MONTH = new Pattern(
+  new RegExp(`(?<![\\d.:/-])(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH_NAME}(?:,?\\s((?:19|20)\\d\\d))?`),
 );
 
 export const impossible: Rule = {
@@ -17,7 +18,7 @@ export const impossible: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const found of block.prose.matchAll(DAY_AND_MONTH)) {
+    for (const found of DAY_AND_MONTH.matches(scannedProse(block))) {
       const [all, day, name, year] = found;
       const month = monthNumber(name);
       if (!month) continue;
@@ -34,9 +35,10 @@ export const impossible: Rule = {
   },
 };
 
-const WEEKDAY = new RegExp(
-  `\\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(,?\\s(?:the\\s)?)(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH_NAME},?\\s((?:19|20)\\d\\d)`,
-  'g',
+const WEEKDAY = new Pattern(
+  new RegExp(
+    `\\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(,?\\s(?:the\\s)?)(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH_NAME},?\\s((?:19|20)\\d\\d)`,
+  ),
 );
 
 export const weekday: Rule = {
@@ -46,7 +48,7 @@ export const weekday: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const found of block.prose.matchAll(WEEKDAY)) {
+    for (const found of WEEKDAY.matches(scannedProse(block))) {
       const [all, written, , day, name, year] = found;
       const month = monthNumber(name);
       if (!month || Number(day) < 1 || Number(day) > daysIn(month, Number(year))) continue;
@@ -75,7 +77,7 @@ export const backwards: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const { start, end, from, to } of dateMentions(block.prose)) {
+    for (const { start, end, from, to } of mentionsOf(block)) {
       if (dayNumber(from, 'start') <= dayNumber(to, 'start')) continue;
       const written = block.prose.slice(start, end);
       // `April and March 2021` is a list; `from November to February 2021` leaves the first year unsaid.

@@ -1,4 +1,8 @@
+import { perBlock } from '../../reading/per-block.ts';
+import { scannedProse } from '../../reading/shared.ts';
 import { MONTHS, monthNumber, type PartialDate } from '../../text/dates.ts';
+import { Pattern, ScannedText } from '../../text/pattern/pattern.ts';
+import { firstIndex } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A date or a period as it stands in running text. */
@@ -49,12 +53,11 @@ function partOf(words: string, year: number): { from: PartialDate; to: PartialDa
 }
 
 /** Longest first: what an earlier pattern took is not read again. */
-const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
+const READERS: readonly (readonly [RegExp, Reader])[] = [
   // 29 October to 16 November 2018, 29 October 2018 - 16 November 2018
   [
     new RegExp(
       `(?<!\\d)${DAY}\\s${MONTH_NAME}(?:\\s${YEAR}${TO}|${TO_OR_AND})${DAY}\\s${MONTH_NAME},?\\s${YEAR}`,
-      'g',
     ),
     ([d1, m1, y1, d2, m2, y2]) => ({
       from: date(d1, m1 ?? '', y1 ?? y2 ?? ''),
@@ -63,17 +66,17 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // 26 to 29 August 2013, 2-3 December 2013
   [
-    new RegExp(`(?<![\\d.])${DAY}${TO_OR_AND}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    new RegExp(`(?<![\\d.])${DAY}${TO_OR_AND}${DAY}\\s${MONTH_NAME},?\\s${YEAR}`),
     ([d1, d2, m, y]) => ({ from: date(d1, m ?? '', y ?? ''), to: date(d2, m ?? '', y ?? '') }),
   ],
   // 10 February 2014
   [
-    new RegExp(`(?<![\\d.])${DAY}\\s(?:of\\s)?${MONTH_NAME},?\\s${YEAR}`, 'g'),
+    new RegExp(`(?<![\\d.])${DAY}\\s(?:of\\s)?${MONTH_NAME},?\\s${YEAR}`),
     ([d, m, y]) => ({ from: date(d, m ?? '', y ?? ''), to: date(d, m ?? '', y ?? '') }),
   ],
   // September-December 2021, June and July 2013
   [
-    new RegExp(`\\b${MONTH_NAME}(?:\\s${YEAR}${TO}|${TO_OR_AND})${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
+    new RegExp(`\\b${MONTH_NAME}(?:\\s${YEAR}${TO}|${TO_OR_AND})${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`),
     ([m1, y1, m2, y2]) => ({
       from: date(undefined, m1 ?? '', y1 ?? y2 ?? ''),
       to: date(undefined, m2 ?? '', y2 ?? ''),
@@ -81,52 +84,72 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   // February 10, 2014
   [
-    new RegExp(`\\b${MONTH_NAME}\\s${DAY},?\\s${YEAR}`, 'g'),
+    new RegExp(`\\b${MONTH_NAME}\\s${DAY},?\\s${YEAR}`),
     ([m, d, y]) => ({ from: date(d, m ?? '', y ?? ''), to: date(d, m ?? '', y ?? '') }),
   ],
   // March 2021, April of 2022
   [
-    new RegExp(`\\b${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`, 'g'),
+    new RegExp(`\\b${MONTH_NAME},?\\s(?:of\\s)?${YEAR}`),
     ([m, y]) => ({ from: date(undefined, m ?? '', y ?? ''), to: date(undefined, m ?? '', y ?? '') }),
   ],
   // early 2022, mid-2014, the first quarter of 2021, Q1 2021
   [
     new RegExp(
       `\\b((?:early|mid|late)(?:\\s|-)?(?:in\\s)?|(?:the\\s)?(?:beginning|start|end|first half|second half|first semester|second semester|(?:first|second|third|fourth) quarter|spring|summer|autumn)\\s(?:of\\s)?|Q[1-4](?:\\s|/))${YEAR}`,
-      'gi',
+      'i',
     ),
     ([part, y]) => partOf(part ?? '', Number(y)),
   ],
   // 2018-2021, 2018 to 2021
   [
-    /(?<![\w/.-])((?:19|20)\d\d)\s?(?:-|to|until)\s?((?:19|20)\d\d)(?![\w/-])/g,
+    /(?<![\w/.-])((?:19|20)\d\d)\s?(?:-|to|until)\s?((?:19|20)\d\d)(?![\w/-])/,
     ([a, b]) => ({ from: { year: Number(a) }, to: { year: Number(b) } }),
   ],
   // 2021
   [
-    /(?<![\w/.,-])((?:19|20)\d\d)(?![\w/]|-\w|,\d|\.\d|\s?(?:countries|participants|people|experts))/g,
+    /(?<![\w/.,-])((?:19|20)\d\d)(?![\w/]|-\w|,\d|\.\d|\s?(?:countries|participants|people|experts))/,
     ([y]) => ({ from: { year: Number(y) }, to: { year: Number(y) } }),
   ],
 ];
 
-/** The dates of a text, in order and without overlap; years alone included. Linear: each pattern is one pass. */
-export function dateMentions(prose: string): DateMention[] {
-  if (!/\d/.test(prose)) return [];
+const PATTERNS = READERS.map(([expression, read]) => ({ pattern: new Pattern(expression), read }));
+
+/** The dates of a text, in order and without overlap; years alone included. */
+export function dateMentions(text: string | ScannedText): DateMention[] {
+  if (typeof text === 'string') return /\d/.test(text) ? dateMentions(new ScannedText(text)) : [];
+  if (!NUMBER.isIn(text)) return [];
   const found: DateMention[] = [];
-  const taken = new Uint8Array(prose.length);
-  for (const [pattern, read] of PATTERNS) {
-    for (const match of prose.matchAll(pattern)) {
+  for (const { pattern, read } of PATTERNS) {
+    const taken = found.length;
+    for (const match of pattern.matches(text)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (taken[start] || taken[end - 1]) continue;
+      if (isTaken(found, taken, start, end)) continue;
       const value = read(match.slice(1));
-      if (!value) continue;
-      taken.fill(1, start, end);
-      found.push({ start, end, ...value });
+      if (value) found.push({ start, end, ...value });
     }
+    // What a pattern finds lies apart and in order; so does what was found before.
+    found.sort((a, b) => a.start - b.start);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
+
+const NUMBER = new Pattern(/(?<!\d)\d/);
+
+/** Whether the start or the end of a stretch lies in one of the first `count` mentions, which are in order. */
+function isTaken(mentions: readonly DateMention[], count: number, start: number, end: number): boolean {
+  const next = firstIndex(count, i => mentions[i].end > start);
+  const last = firstIndex(count, i => mentions[i].end > end - 1);
+  return (next < count && mentions[next].start <= start) || (last < count && mentions[last].start <= end - 1);
+}
+
+/** The dates of a block's prose. */
+export const mentionsOf = perBlock(block => dateMentions(scannedProse(block)));
+
+/** The months of a block's prose, each by its name alone. */
+export const monthsOf = perBlock(block => MONTH_ALONE.matches(scannedProse(block)));
+
+const MONTH_ALONE = new Pattern(new RegExp(`\\b${MONTH_NAME}`));
 
 /** How many days a month has; 29 for February where the year is not known. */
 export function daysIn(month: number, year?: number): number {

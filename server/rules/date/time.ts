@@ -1,15 +1,18 @@
 import { dateName } from '../../messages/date-name.ts';
 import { perBlock } from '../../reading/per-block.ts';
-import { sentencesOf } from '../../reading/shared.ts';
+import { scannedProse, sentencesOf } from '../../reading/shared.ts';
 import { dayNumber } from '../../text/dates.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
+import { firstIndex, startingIn } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { inReport, isProse, isRunning } from '../text/help.ts';
-import { type DateMention, dateMentions, MONTH_NAME } from './mentions.ts';
+import { type DateMention, dateMentions, MONTH_NAME, mentionsOf, monthsOf } from './mentions.ts';
 
 /** What speaks of something to come. */
-const FUTURE =
-  /\b(?:will|shall)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s)?(?:(?:expected|planned|scheduled|due|foreseen|anticipated|slated)\b|(?:set|going|intended)\s(?:to|for)\b)|\bplans?\sto\b/gi;
+const FUTURE = new Pattern(
+  /\b(?:will|shall)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s)?(?:(?:expected|planned|scheduled|due|foreseen|anticipated|slated)\b|(?:set|going|intended)\s(?:to|for)\b)|\bplans?\sto\b/i,
+);
 
 /** Where what follows no longer says when the thing to come will happen. */
 const STOP =
@@ -62,10 +65,18 @@ interface Promised {
   readonly when: DateMention;
 }
 
+/** What speaks of the future in a block. */
+const signsOf = perBlock((block): readonly Span[] =>
+  FUTURE.matches(scannedProse(block)).map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  })),
+);
+
 /** What a block says of the future, sentence by sentence: whether it is past depends on the report's day alone. */
 const promisesIn = perBlock((block): Promised[][] => {
   const mentions = mentionsOf(block);
-  if (mentions.length === 0) return [];
+  if (mentions.length === 0 || signsOf(block).length === 0) return [];
   const found: Promised[][] = [];
   let next = 0;
   for (const sentence of sentencesOf(block)) {
@@ -74,8 +85,8 @@ const promisesIn = perBlock((block): Promised[][] => {
     if (next === first) continue;
     const inside = mentions.slice(first, next);
     const promises: Promised[] = [];
-    for (const { index, 0: words } of block.prose.slice(sentence.start, sentence.end).matchAll(FUTURE)) {
-      const sign = { start: sentence.start + index, end: sentence.start + index + words.length };
+    for (const sign of startingIn(signsOf(block), sentence)) {
+      if (sign.end > sentence.end) continue;
       const when =
         whenAfter(block.prose, sign.end, sentence.end, inside) ??
         whenBefore(block.prose, sentence.start, sign.start, inside);
@@ -85,9 +96,6 @@ const promisesIn = perBlock((block): Promised[][] => {
   }
   return found;
 });
-
-/** The dates of a block's prose. */
-const mentionsOf = perBlock(({ prose }) => (/\d/.test(prose) ? dateMentions(prose) : []));
 
 /** The date in the words after a sign of the future: `will be available in March 2021`. */
 function whenAfter(
@@ -99,7 +107,7 @@ function whenAfter(
   const clause = prose.slice(from, Math.min(end, from + LONGEST_CLAUSE));
   const stop = STOP.exec(clause);
   const limit = from + (stop ? stop.index : clause.length);
-  for (let i = firstFrom(mentions, from); i < mentions.length; i++) {
+  for (let i = firstIndex(mentions.length, i => mentions[i].start >= from); i < mentions.length; i++) {
     const mention = mentions[i];
     if (mention.end > limit) return undefined;
     const before = prose.slice(from, mention.start);
@@ -114,18 +122,6 @@ function whenAfter(
     return mention;
   }
   return undefined;
-}
-
-/** The index of the first mention at or behind an offset, by halving. */
-function firstFrom(mentions: readonly DateMention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The date that opens the sentence: `In March 2021, the group will meet`. */
@@ -149,8 +145,9 @@ function whenBefore(
 }
 
 /** Something done, with ITU or its partners as those who did it. */
-const DONE =
+const DONE_HERE =
   /\b(?:organized|organised|co-organized|held|hosted|co-hosted|conducted|signed|took place|participated|celebrated|delivered|trained|carried out|convened|attended|opened|published|launched)\b/i;
+const DONE = new Pattern(DONE_HERE);
 /** What makes an old date background rather than news. */
 const BACKGROUND =
   /\b(?:since|first|originally|initially|following|after|pursuant|based on|established|founded|created|adopted|anniversary|previous|previously|earlier|background|history|in line with|revised|mandate|launched in|started in|began|resolution|between|from)\b/i;
@@ -184,10 +181,13 @@ export const outsidePeriod: Rule = {
 
 /** The dates of what a block tells as done, with their month; offsets count from the block's start. */
 const eventsIn = perBlock((block): DateMention[] => {
-  if (!/\d/.test(block.prose)) return [];
+  const dated = mentionsOf(block).filter(mention => mention.to.month !== undefined);
+  if (dated.length === 0 || !DONE.isIn(scannedProse(block))) return [];
   return sentencesOf(block).flatMap(({ start, end }) => {
+    const first = dated[firstIndex(dated.length, i => dated[i].end > start)];
+    if (!first || first.start >= end) return [];
     const words = block.prose.slice(start, end);
-    if (!DONE.test(words) || BACKGROUND.test(words)) return [];
+    if (!DONE_HERE.test(words) || BACKGROUND.test(words)) return [];
     return dateMentions(words)
       .filter(mention => mention.to.month !== undefined)
       .map(mention => ({ ...mention, start: mention.start + start, end: mention.end + start }));
@@ -195,13 +195,17 @@ const eventsIn = perBlock((block): DateMention[] => {
 });
 
 /** Words whose time nobody can tell a year later; the first group says less than the second. */
-const VAGUE: readonly (readonly [RegExp, Severity])[] = [
+const VAGUE: readonly (readonly [Pattern, Severity])[] = [
   [
-    /\b(?:as of today|today|this year|last year|next year|this month|last month|next month|nowadays|at the time of writing)\b(?!')/gi,
+    new Pattern(
+      /\b(?:as of today|today|this year|last year|next year|this month|last month|next month|nowadays|at the time of writing)\b(?!')/i,
+    ),
     'info',
   ],
   [
-    /\b(?:recently|currently|at the moment|at present|in the near future|under publication|upcoming period)\b/gi,
+    new Pattern(
+      /\b(?:recently|currently|at the moment|at present|in the near future|under publication|upcoming period)\b/i,
+    ),
     'hint',
   ],
 ];
@@ -214,7 +218,7 @@ export const vagueTime: Rule = {
   block(block, remark) {
     if (!isRunning(block)) return;
     for (const [pattern, severity] of VAGUE) {
-      for (const found of block.prose.matchAll(pattern)) {
+      for (const found of pattern.matches(scannedProse(block))) {
         const start = found.index;
         const end = start + found[0].length;
         if (!isProse(block, start, end)) continue;
@@ -242,6 +246,7 @@ export const withoutYear: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
+    if (monthsOf(block).length === 0) return;
     let before = '';
     for (const { start, end } of sentencesOf(block)) {
       const words = block.prose.slice(start, end);

@@ -1,9 +1,11 @@
 import type { Claim } from '../../figures/claim.ts';
 import { dateName } from '../../messages/date-name.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import type { ReadBlock } from '../../reading/reading.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import { shifted } from '../../text/span.ts';
 import type { Related, ReportContext, Rule } from '../rule.ts';
-import { continued, figuresOf, relatedTo, yearName } from './context.ts';
+import { continued, relatedTo, yearName } from './context.ts';
 
 /** `As of May 2023` in the report of 2025: the figure was counted before the period that the report is about. */
 export const asOfOutdated: Rule = {
@@ -15,11 +17,11 @@ export const asOfOutdated: Rule = {
     const start = periodStart(context);
     const before = new Map(continued(context).map(figure => [figure.point.claim, figure.earlier]));
     const told = new Set<number>();
-    for (const figure of figuresOf(context).claims) {
-      const { asOf } = figure.claim;
+    for (const { block, claim } of context.reading.blocks.flatMap(datedIn)) {
+      const { asOf } = claim;
       if (!asOf) continue;
-      const at = shifted(asOf.span, figure.block.block.span.start);
-      const earlier = before.get(figure.claim);
+      const at = shifted(asOf.span, block.block.span.start);
+      const earlier = before.get(claim);
       const older = earlier?.claim.asOf && dateOf(asOf) < dateOf(earlier.claim.asOf) ? earlier : undefined;
       const same = earlier?.claim.asOf && dateOf(asOf) === dateOf(earlier.claim.asOf) ? earlier : undefined;
       const early = start !== undefined && dayNumber(partial(asOf.value), 'end') < dayNumber(start, 'start');
@@ -38,16 +40,22 @@ export const asOfOutdated: Rule = {
             : 'figure/as-of-outdated',
         with: {
           date: asOfName(asOf.value),
-          figure: figure.text,
+          figure: block.text.slice(claim.start, claim.end),
           year: against ? yearName(against) : (context.report.year?.value ?? ''),
           earlier: against ? asOfName(against.claim.asOf!.value) : '',
         },
-        place: figure.place,
+        place: block.block.place,
         related,
       });
     }
   },
 };
+
+/** Whether a block has figures with a date: most have none. */
+const isDated = perBlock(({ claims }) => claims.some(({ asOf }) => asOf !== undefined));
+
+const datedIn = (block: ReadBlock): readonly { readonly block: ReadBlock; readonly claim: Claim }[] =>
+  isDated(block) ? block.claims.map(claim => ({ block, claim })) : [];
 
 type AsOf = NonNullable<Claim['asOf']>;
 

@@ -1,7 +1,8 @@
-import type { ReadBlock, Reading } from '../../reading/reading.ts';
-import { sentences } from '../../text/sentences.ts';
+import { perBlock, perBlockAnd } from '../../reading/per-block.ts';
+import type { BlockReading, ReadBlock, Reading } from '../../reading/reading.ts';
+import { sentencesOf } from '../../reading/shared.ts';
 import type { Span } from '../../text/span.ts';
-import type { ReportContext, Rule } from '../rule.ts';
+import type { Facts, ReportContext, Rule } from '../rule.ts';
 import { confirmed } from './context.ts';
 import { fallen } from './decreased.ts';
 import { stale } from './unchanged.ts';
@@ -25,26 +26,20 @@ export const carriedOver: Rule = {
         ({ point }) => `${point.block.block.span.start} ${point.claim.sentence.start}`,
       ),
     );
-    const earlier = [...context.archive].reverse().map(reading => ({ reading, index: indexOf(reading) }));
     for (const block of context.reading.blocks) {
-      if (!isRunningText(block)) continue;
-      for (const sentence of sentencesIn(block)) {
+      const by = block.block.span.start;
+      for (const { span, why, source, place } of takenOver(block, context.facts)) {
         // What a figure rule says of a sentence is not said twice, and not at all where the figure was confirmed.
-        if (told.has(`${block.block.span.start} ${sentence.span.start}`)) continue;
-        const why = timeBound(block, sentence);
-        const source = why && earlier.find(({ index }) => index.has(sentence.key));
-        const place = source?.index.get(sentence.key);
-        if (!why || !source || !place || isConfirmedIn(context, block, sentence)) continue;
-        const by = block.block.span.start;
-        const year = source.reading.report.year?.value ?? source.reading.path;
+        if (told.has(`${by} ${span.start}`) || isConfirmedIn(context, block, span)) continue;
+        const year = source.report.year?.value ?? source.path;
         remark({
-          at: { start: by + sentence.span.start, end: by + sentence.span.end },
+          at: { start: by + span.start, end: by + span.end },
           say: MESSAGES[why],
           with: { year },
           place: block.block.place,
           related: [
             {
-              path: source.reading.path,
+              path: source.path,
               span: {
                 start: place.block.block.span.start + place.span.start,
                 end: place.block.block.span.start + place.span.end,
@@ -59,7 +54,26 @@ export const carriedOver: Rule = {
   },
 };
 
-const isConfirmedIn = (context: ReportContext, block: ReadBlock, { span }: Sentence): boolean =>
+/** A time-bound sentence that an earlier report has too. */
+interface TakenOver {
+  readonly span: Span;
+  readonly why: keyof typeof MESSAGES;
+  /** The newest report that has it, and where. */
+  readonly source: Reading;
+  readonly place: { readonly block: ReadBlock; readonly span: Span };
+}
+
+const takenOver = perBlockAnd((block, { archive }: Facts): readonly TakenOver[] => {
+  if (!isRunningText(block)) return [];
+  return sentencesIn(block).flatMap(({ span, key }) => {
+    const source = archive.findLast(reading => indexOf(reading).has(key));
+    const place = source && indexOf(source).get(key);
+    const why = place && timeBound(block, span);
+    return source && place && why ? [{ span, why, source, place }] : [];
+  });
+});
+
+const isConfirmedIn = (context: ReportContext, block: ReadBlock, span: Span): boolean =>
   block.claims.some(claim => claim.sentence.start === span.start && confirmed(context, { claim, block }));
 
 const MESSAGES = {
@@ -75,24 +89,17 @@ interface Sentence {
   readonly key: string;
 }
 
-const kept = new WeakMap<object, readonly Sentence[]>();
-
 /** The sentences of a block that are long enough to be compared. */
-function sentencesIn(block: ReadBlock): readonly Sentence[] {
-  let found = kept.get(block.remembered);
-  if (!found) {
-    found = sentences(block.view).flatMap(span => {
-      const words =
-        block.view
-          .slice(span.start, span.end)
-          .toLowerCase()
-          .match(/[\p{L}\d]+/gu) ?? [];
-      return words.length < LEAST_WORDS ? [] : [{ span, key: words.join(' ') }];
-    });
-    kept.set(block.remembered, found);
-  }
-  return found;
-}
+const sentencesIn = perBlock((block): readonly Sentence[] =>
+  sentencesOf(block).flatMap(span => {
+    const words =
+      block.view
+        .slice(span.start, span.end)
+        .toLowerCase()
+        .match(/[\p{L}\d]+/gu) ?? [];
+    return words.length < LEAST_WORDS ? [] : [{ span, key: words.join(' ') }];
+  }),
+);
 
 const indexes = new WeakMap<Reading, ReadonlyMap<string, { block: ReadBlock; span: Span }>>();
 
@@ -112,7 +119,7 @@ function indexOf(reading: Reading): ReadonlyMap<string, { block: ReadBlock; span
 }
 
 /** The front matter is the same every year by right. */
-const isRunningText = ({ kind }: ReadBlock): boolean =>
+const isRunningText = ({ kind }: BlockReading): boolean =>
   kind === 'paragraph' || kind === 'item' || kind === 'footnote';
 
 const ABOUT_THE_REPORT = /^(?:this (?:report|document)|the council is invited)\b/i;
@@ -127,7 +134,7 @@ const DONE =
   /^(?:in addition, |also, |moreover, )?(?:the )?(?:[A-Z][^\s.;:]*\s|it\s|of\s|and\s){1,6}(?:has |have )?(?:also )?(?:approved|agreed|established|organi[sz]ed|held|signed|launched|published|issued|conducted|developed|assisted|completed|hosted)\b/;
 
 /** Why a sentence cannot simply hold for another year; undefined for boilerplate. */
-function timeBound(block: ReadBlock, { span }: Sentence): keyof typeof MESSAGES | undefined {
+function timeBound(block: BlockReading, span: Span): keyof typeof MESSAGES | undefined {
   // Identifiers and quoted titles are masked here: the year of a resolution is no date.
   const text = block.prose.slice(span.start, span.end);
   if (ABOUT_THE_REPORT.test(block.view.slice(span.start, span.end))) return undefined;

@@ -1,31 +1,21 @@
 import { confirmationsIn, isConfirmed } from '../../figures/confirmations.ts';
-import type { IndicatorSet } from '../../figures/indicators.ts';
 import type { LocatedClaim } from '../../figures/located.ts';
 import { type Figures, linkSeries, type Point, type Series } from '../../figures/series.ts';
 import type { Reading } from '../../reading/reading.ts';
-import type { Related, ReportContext } from '../rule.ts';
-
-interface Kept {
-  readonly archive: readonly Reading[];
-  readonly indicators: IndicatorSet;
-  readonly figures: Figures;
-}
+import type { Facts, Related, ReportContext } from '../rule.ts';
 
 /** What was found for a draft, shared by the rules of one check. */
-const kept = new WeakMap<Reading, Kept>();
+const kept = new WeakMap<Reading, { readonly facts: Facts; readonly figures: Figures }>();
 
-/** The figures of the context's report and their series: computed once for a reading and its archive. */
-export function figuresOf(context: ReportContext): Figures {
-  const { reading, archive, indicators } = context;
-  const known = kept.get(reading);
-  if (known?.indicators === indicators && sameList(known.archive, archive)) return known.figures;
-  const figures = linkSeries(reading, archive, indicators);
-  kept.set(reading, { archive, indicators, figures });
-  return figures;
+/** The figures of the context's report and their series: found once for a reading and the facts it is held against. */
+export function figuresOf({ reading, facts }: ReportContext): Figures {
+  let known = kept.get(reading);
+  if (known?.facts !== facts) {
+    known = { facts, figures: linkSeries(reading, facts.archive, facts.indicators) };
+    kept.set(reading, known);
+  }
+  return known.figures;
 }
-
-const sameList = (a: readonly Reading[], b: readonly Reading[]): boolean =>
-  a.length === b.length && a.every((reading, i) => reading === b[i]);
 
 /** A figure of the draft with the newest earlier point of its series. */
 export interface Continued {
@@ -34,14 +24,21 @@ export interface Continued {
   readonly earlier: Point;
 }
 
+const continuedIn = new WeakMap<Figures, readonly Continued[]>();
+
 /** Every figure of the draft that an earlier report has, in the order of the text; constants are left out. */
-export function continued(context: ReportContext): Continued[] {
-  return figuresOf(context).series.flatMap(series => {
-    if (series.scope === 'constant') return [];
-    const own = series.points.filter(point => point.reading === context.reading);
-    const earlier = series.points.findLast(point => point.reading !== context.reading && point.primary);
-    return earlier ? own.map(point => ({ series, point, earlier })) : [];
-  });
+export function continued(context: ReportContext): readonly Continued[] {
+  const figures = figuresOf(context);
+  let found = continuedIn.get(figures);
+  if (!found) {
+    found = figures.series.flatMap(series => {
+      if (series.scope === 'constant') return [];
+      const earlier = series.before.findLast(point => point.primary);
+      return earlier ? series.own.map(point => ({ series, point, earlier })) : [];
+    });
+    continuedIn.set(figures, found);
+  }
+  return found;
 }
 
 /** The earlier report's place, for a finding's related information. */

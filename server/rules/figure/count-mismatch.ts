@@ -1,5 +1,6 @@
 import type { Claim } from '../../figures/claim.ts';
 import { numberInWords } from '../../figures/numbers.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import type { ReadBlock } from '../../reading/reading.ts';
 import { shifted } from '../../text/span.ts';
 import { say } from '../messages.ts';
@@ -14,12 +15,9 @@ export const countMismatch: Rule = {
   timing: 'settled',
   report: ({ reading }, remark) => {
     for (const block of reading.blocks) {
-      const announced = itemsBehind(block);
-      for (const [index, claim] of block.claims.entries()) {
-        if (claim.kind !== undefined || claim.borrowed || claim.value < 2) continue;
-        const list = announced?.by === claim ? announced : listOf(block, index);
-        if (!list || agrees(claim, list)) continue;
-        const by = block.block.span.start;
+      const by = block.block.span.start;
+      for (const { claim, list } of announcedBy(block)) {
+        if (agrees(claim, list)) continue;
         const related: Related = {
           span: list.span,
           paragraph: block.block.place,
@@ -42,17 +40,42 @@ interface Listed extends Omit<ListCount, 'of'> {
   readonly of: ListCount['of'] | 'items';
 }
 
-/** A list in the claim's sentence; its span counts from the start of the report. */
-function listOf(block: ReadBlock, index: number): Listed | undefined {
-  const list = listBehind(block, index);
-  return list && { ...list, span: shifted(list.span, block.block.span.start) };
+/** Whether a claim counts something that may be listed. */
+const mayBeListed = ({ kind, borrowed, value }: Claim): boolean =>
+  kind === undefined && !borrowed && value >= 2;
+
+/** A claim with the list that it announces. */
+interface Announced {
+  readonly claim: Claim;
+  readonly list: Listed;
+}
+
+/** The lists in the sentences of a block's claims; spans count from the block's start. */
+const listsIn = perBlock((block): readonly Announced[] =>
+  block.claims.flatMap((claim, index) => {
+    const list = mayBeListed(claim) ? listBehind(block, index) : undefined;
+    return list ? [{ claim, list }] : [];
+  }),
+);
+
+/** What a block's claims announce: the points behind it, else lists in their sentences; spans in the report. */
+function announcedBy(block: ReadBlock): readonly Announced[] {
+  const by = block.block.span.start;
+  const lists = listsIn(block).map(({ claim, list }) => ({
+    claim,
+    list: { ...list, span: shifted(list.span, by) },
+  }));
+  const items = itemsBehind(block);
+  if (!items || !mayBeListed(items.claim)) return lists;
+  return [...lists.filter(({ claim }) => claim !== items.claim), items];
 }
 
 /** The points that follow a paragraph which ends in a colon, where its last sentence counts one thing only. */
-function itemsBehind(block: ReadBlock): (Listed & { by: Claim }) | undefined {
+function itemsBehind(block: ReadBlock): Announced | undefined {
   const items = block.kind === 'paragraph' ? block.block.paragraph?.items : undefined;
+  if (!items || items.length < 2) return undefined;
   const lead = block.view.trimEnd();
-  if (!items || items.length < 2 || !lead.endsWith(':')) return undefined;
+  if (!lead.endsWith(':')) return undefined;
   const last = block.claims.findLast(claim => claim.sentence.end >= lead.length);
   if (!last) return undefined;
   const counts = block.claims.filter(
@@ -61,7 +84,8 @@ function itemsBehind(block: ReadBlock): (Listed & { by: Claim }) | undefined {
   if (counts.length !== 1) return undefined;
   const top = items.filter(item => item.kind === items[0].kind);
   const span = { start: top[0].span.start, end: top[top.length - 1].span.end };
-  return { by: counts[0], least: top.length, most: top.length, span, of: 'items', complete: true };
+  const list: Listed = { least: top.length, most: top.length, span, of: 'items', complete: true };
+  return { claim: counts[0], list };
 }
 
 /** Whether the number can be that of the list. A far greater number counts something else than what is listed. */

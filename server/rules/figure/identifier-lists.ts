@@ -2,6 +2,7 @@ import type { Citation, CitationKind } from '../../citations/citation.ts';
 import type { Claim } from '../../figures/claim.ts';
 import { headOf } from '../../figures/patterns.ts';
 import type { BlockReading } from '../../reading/reading.ts';
+import { firstIndex } from '../../text/search.ts';
 import type { ListCount } from './lists.ts';
 
 /** What may be listed by identifier, by the noun that counts it. */
@@ -81,16 +82,8 @@ const bare = (gap: string): string =>
     .replace(/\s+/g, ' ');
 
 /** Index of the first citation, in the order of the text, that ends behind `offset`. */
-function firstBehind(citations: readonly Citation[], offset: number): number {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (citations[middle].end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstBehind = (citations: readonly Citation[], offset: number): number =>
+  firstIndex(citations.length, i => citations[i].end > offset);
 
 /** The citations whose numbers lie between two offsets. */
 function citationsIn(citations: readonly Citation[], from: number, to: number): Citation[] {

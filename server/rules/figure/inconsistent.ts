@@ -16,9 +16,8 @@ export const inconsistent: Rule = {
   report: (context, remark) => {
     for (const series of figuresOf(context).series) {
       if (series.scope === 'ordinal' || series.scope === 'period') continue;
-      const own = series.points
-        .filter(point => point.reading === context.reading && comparable(point))
-        .sort((a, b) => a.span.start - b.span.start);
+      if (series.own.length < 2) continue;
+      const own = series.own.filter(comparable).sort((a, b) => a.span.start - b.span.start);
       const first = own[0];
       const other = own.find(point => contradict(point.claim, first.claim));
       if (!other) continue;

@@ -1,11 +1,11 @@
-import type { Citation, CitationKind } from '../../citations/citation.ts';
-import type { ReadBlock } from '../../reading/reading.ts';
+import type { Citation } from '../../citations/citation.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import type { BlockReading } from '../../reading/reading.ts';
+import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
-import { type Cited, cited, spanOf } from '../recommendation/known.ts';
+import { citedIn, spanOf } from '../recommendation/known.ts';
 import type { Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
-
-const RESOLUTION: ReadonlySet<CitationKind> = new Set(['resolution']);
 
 /** Words behind the number that name the Council. */
 const BEHIND =
@@ -17,19 +17,11 @@ export const bodyMissing: Rule = {
   title: 'A resolution of the Council is cited without its body',
   severity: 'info',
   timing: 'settled',
-  report(context, remark) {
-    const bare: Cited[] = [];
-    let named = 0;
-    for (const one of cited(context, RESOLUTION)) {
-      const { citation, first, block } = one;
-      if (citation.body !== 'Council') continue;
-      if (saysCouncil(block, citation) || saysCouncil(block, first)) named++;
-      else if (citation === first && citation.edition) bare.push(one);
-    }
-    if (named === 0) return;
-    for (const one of bare) {
-      const { block } = one;
-      const { start, end } = spanOf(one);
+  report({ report, reading }, remark) {
+    if (!report.recognised || !reading.blocks.some(block => resolutionsIn(block).named)) return;
+    const bare = reading.blocks.flatMap(block => resolutionsIn(block).bare.map(span => ({ block, span })));
+    for (const { block, span } of bare) {
+      const { start, end } = span;
       const noun = /^[A-Za-z]+/.exec(block.view.slice(start, end))?.[0] ?? 'Resolution';
       const at = inReport(block, start, end);
       remark({
@@ -48,7 +40,20 @@ export const bodyMissing: Rule = {
   },
 };
 
-const saysCouncil = ({ view }: ReadBlock, { start, core, end, conference }: Citation): boolean =>
+/** The resolutions of the Council in a block: whether one says whose it is, and those that do not. */
+const resolutionsIn = perBlock((block): { readonly named: boolean; readonly bare: readonly Span[] } => {
+  const bare: Span[] = [];
+  let named = false;
+  for (const one of citedIn(block)) {
+    const { citation, first } = one;
+    if (citation.kind !== 'resolution' || citation.body !== 'Council') continue;
+    if (saysCouncil(block, citation) || saysCouncil(block, first)) named = true;
+    else if (citation === first && citation.edition) bare.push(spanOf(one));
+  }
+  return { named, bare };
+});
+
+const saysCouncil = ({ view }: BlockReading, { start, core, end, conference }: Citation): boolean =>
   conference !== undefined ||
   view.slice(start, core.start).includes('Council') ||
   BEHIND.test(view.slice(end, end + 80));

@@ -1,14 +1,11 @@
 import type { Conference, Resolution, Revision } from '../../catalogue/instrument.ts';
 import { wasStillToCome } from '../../catalogue/instrument-time.ts';
 import type { Instruments } from '../../catalogue/instruments.ts';
-import type { Citation, CitationKind } from '../../citations/citation.ts';
+import type { Citation } from '../../citations/citation.ts';
 import { say } from '../messages.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
-import type { Fix, Remark, ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import { type Cited, citedIn } from '../recommendation/known.ts';
+import type { Facts, Fix, Remark, Rule } from '../rule.ts';
 import { bodyOf, revisionLabel } from './resolutions.ts';
-
-const ADOPTED: ReadonlySet<CitationKind> = new Set(['resolution', 'decision']);
 
 /** A year that far from the conference is no slip: an older conference met there that the facts do not have. */
 const SLIP = 3;
@@ -21,19 +18,20 @@ export const conference: Rule = {
   title: 'No conference met at that place in that year',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    for (const one of cited(context, ADOPTED)) {
-      const { revision, body } = one.citation;
-      if (!revision || body === 'RA' || body === 'WRC') continue;
-      const met = context.instruments.bodyOf(revision.place, revision.year);
-      if (met) notYet(context, one, remark);
-      else noConference(context, one, remark);
+  judge(block, facts, remark) {
+    for (const one of citedIn(block)) {
+      const { kind, revision, body } = one.citation;
+      if ((kind !== 'resolution' && kind !== 'decision') || !revision || body === 'RA' || body === 'WRC')
+        continue;
+      const met = facts.instruments.bodyOf(revision.place, revision.year);
+      if (met) notYet(facts, one, remark);
+      else noConference(facts, one, remark);
     }
   },
 };
 
 function noConference(
-  { instruments }: ReportContext,
+  { instruments }: Facts,
   { citation, block }: Cited,
   remark: (remark: Remark) => void,
 ): void {
@@ -49,18 +47,17 @@ function noConference(
   const { start, end } = revision.span;
   const digits = start + block.view.slice(start, end).lastIndexOf(String(revision.year));
   remark({
-    at: inReport(block, start, end),
+    at: { start, end },
     say: 'instrument/conference',
     with: {
       place: revision.place,
       year: revision.year,
       conferences: near.map(({ acronym, year }) => `${acronym} (${year})`).join(', '),
     },
-    place: block.block.place,
     fixes: () =>
       near.map(({ year }) => ({
         title: say('instrument/conference:fix', { year }),
-        edits: [{ ...inReport(block, digits, digits + 4), newText: String(year) }],
+        edits: [{ start: digits, end: digits + 4, newText: String(year) }],
         exact: false,
       })),
   });
@@ -72,8 +69,7 @@ const conferencesAt = (instruments: Instruments, place: string): Conference[] =>
     one => !one.unverified && instruments.conference(one.body, place, one.year) === one,
   );
 
-function notYet(context: ReportContext, { citation, block }: Cited, remark: (remark: Remark) => void): void {
-  const { instruments, date } = context;
+function notYet({ instruments, date }: Facts, { citation }: Cited, remark: (remark: Remark) => void): void {
   const { place, year, span } = citation.revision!;
   const body = bodyOf(instruments, citation);
   const met = body && instruments.conference(body, place, year);
@@ -81,26 +77,19 @@ function notYet(context: ReportContext, { citation, block }: Cited, remark: (rem
   const resolution = instruments.resolution(body, citation.number ?? '');
   const by = resolution && instruments.revisionAt(resolution, date);
   remark({
-    at: inReport(block, span.start, span.end),
+    at: span,
     say: 'instrument/conference#not-yet',
     with: { conference: met.acronym, cited: citation.id },
-    place: block.block.place,
-    fixes: () => (by ? [revisionFix(block, citation, resolution, by)] : []),
+    fixes: () => (by ? [revisionFix(citation, resolution, by)] : []),
   });
 }
 
 /** Puts another revision into the bracket. */
-export function revisionFix(
-  block: Cited['block'],
-  citation: Citation,
-  { number }: Resolution,
-  by: Revision,
-): Fix {
-  const { start, end } = citation.revision!.span;
+function revisionFix(citation: Citation, { number }: Resolution, by: Revision): Fix {
   const label = revisionLabel(by);
   return {
     title: say('instrument/conference:fix-revision', { by: `Resolution ${number} ${label}` }),
-    edits: [{ ...inReport(block, start, end), newText: label }],
+    edits: [{ ...citation.revision!.span, newText: label }],
     exact: false,
   };
 }

@@ -2,10 +2,9 @@ import { titleSimilarity } from '../../catalogue/titles.ts';
 import type { CitationKind } from '../../citations/citation.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
+import { type Cited, citedIn } from '../recommendation/known.ts';
 import { quotationStarting } from '../recommendation/quoted.ts';
-import type { Remark, ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Remark, Rule } from '../rule.ts';
 
 const GROUPS: ReadonlySet<CitationKind> = new Set(['study-group', 'focus-group']);
 
@@ -26,15 +25,15 @@ export const groupName: Rule = {
   title: 'A group’s name and number do not agree',
   severity: 'info',
   timing: 'settled',
-  report(context, remark) {
-    for (const one of cited(context, GROUPS)) {
-      const { citation, block } = one;
-      const at = citation.list === undefined ? nameBeside(one) : undefined;
+  judge(block, facts, remark) {
+    for (const one of citedIn(block)) {
+      const { citation } = one;
+      const at = GROUPS.has(citation.kind) && citation.list === undefined ? nameBeside(one) : undefined;
       if (!at) continue;
       const name = block.view.slice(at.start, at.end).replace(/\s+/g, ' ').replace(/^"|"$/g, '');
       const told =
-        citation.kind === 'study-group' ? studyGroup(context, one, at, name) : focusGroup(context, one, name);
-      if (told) remark({ ...told, at: inReport(block, at.start, at.end), place: block.block.place });
+        citation.kind === 'study-group' ? studyGroup(facts, one, at, name) : focusGroup(facts, one, name);
+      if (told) remark({ ...told, at });
     }
   },
 };
@@ -42,7 +41,7 @@ export const groupName: Rule = {
 function nameBeside({ citation, block }: Cited): Span | undefined {
   const { start, end, kind } = citation;
   const quoted = quotationStarting(
-    block.remembered,
+    block,
     end + (/^,?\s/.exec(block.view.slice(end, end + 2))?.[0].length ?? 0),
   );
   if (quoted) return quoted.inner;
@@ -60,12 +59,7 @@ function nameBeside({ citation, block }: Cited): Span | undefined {
 }
 
 /** The name held against those of the study groups on the day of the report, and against the group's own earlier ones. */
-function studyGroup(
-  { instruments, date }: ReportContext,
-  one: Cited,
-  at: Span,
-  name: string,
-): Told | undefined {
+function studyGroup({ instruments, date }: Facts, one: Cited, at: Span, name: string): Told | undefined {
   const { citation, block } = one;
   const own =
     citation.sector === 'ITU-D' || citation.sector === 'ITU-R'
@@ -77,7 +71,7 @@ function studyGroup(
   const right = current.name;
   const nameFix = {
     title: say('instrument/group-name:fix', { right }),
-    edits: [{ ...inReport(block, at.start, at.end), newText: right }],
+    edits: [{ ...at, newText: right }],
     exact: false,
   };
   const former = own.names.find(
@@ -110,7 +104,7 @@ function studyGroup(
           ? [
               {
                 title: say('instrument/group-name:fix-number', { other: id }),
-                edits: [{ ...inReport(block, digits, digits + number[0].length), newText: id.slice(2) }],
+                edits: [{ start: digits, end: digits + number[0].length, newText: id.slice(2) }],
                 exact: false,
               },
             ]
@@ -124,11 +118,7 @@ function studyGroup(
 /** What a focus group is on: `Focus Group on metaverse` without its first words. */
 const topicOf = (name: string): string => name.replace(/^.*\bFocus Group\s(?:on\s|for\s)?/i, '');
 
-function focusGroup(
-  { instruments }: ReportContext,
-  { citation, block }: Cited,
-  written: string,
-): Told | undefined {
+function focusGroup({ instruments }: Facts, { citation }: Cited, written: string): Told | undefined {
   const name = topicOf(written);
   const own = instruments.focusGroup(citation.id);
   if (!own || own.unverified || titleSimilarity(topicOf(own.name), name) >= OTHER) return undefined;
@@ -147,7 +137,7 @@ function focusGroup(
     fixes: () => [
       {
         title: say('instrument/group-name:fix-number', { other: other.id }),
-        edits: [{ ...inReport(block, core.start, core.end), newText: other.id }],
+        edits: [{ ...core, newText: other.id }],
         exact: false,
       },
     ],

@@ -1,16 +1,19 @@
 import type { BlockReading } from '../../reading/reading.ts';
+import { scannedView } from '../../reading/shared.ts';
 import { monthNumber } from '../../text/dates.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import { isQuoted, wordsIn } from '../recommendation/quoted.ts';
 import type { Edit, Remark, Rule } from '../rule.ts';
 
 /** `(Rev. Dubai, 2018)` in whatever spelling; without the mark only behind a resolution's number. */
-const REVISION =
-  /\((\s?)(?:(REV|[Rr]ev)(ised|ision)?(\.?)(\s{0,3}))?([A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]{2,20}(?:\s{1,2}[A-Za-z\u00c0-\u024f'-]{2,20}){0,2})(,?)(\s{0,3})((?:19|20)\d{2})\s?\)/g;
+const REVISION = new Pattern(
+  /\((\s?)(?:(REV|[Rr]ev)(ised|ision)?(\.?)(\s{0,3}))?([A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f'-]{2,20}(?:\s{1,2}[A-Za-z\u00c0-\u024f'-]{2,20}){0,2})(,?)(\s{0,3})((?:19|20)\d{2})\s?\)/,
+);
 
 /** `WTSAs-12`: the plural of an acronym with a number behind it. */
-const PLURAL = /(?<!\w)(WTSA|WTDC|WRC|PP)s(?=\s?-\s?(?:20)?\d{2}(?!\d))/g;
+const PLURAL = new Pattern(/(?<!\w)(WTSA|WTDC|WRC|PP)s(?=\s?-\s?(?:20)?\d{2}(?!\d))/);
 
 export const malformed: Rule = {
   id: 'instrument/malformed',
@@ -19,7 +22,7 @@ export const malformed: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (block.view.includes('(')) revisions(block, remark);
-    for (const { index, 0: written, 1: right } of block.view.matchAll(PLURAL)) {
+    for (const { index, 0: written, 1: right } of PLURAL.matches(scannedView(block))) {
       const at = { start: index, end: index + written.length };
       if (isQuoted(block, at)) continue;
       remark({
@@ -34,7 +37,7 @@ export const malformed: Rule = {
 
 function revisions(block: BlockReading, remark: (remark: Remark) => void): void {
   const cited = new Set(block.citations.flatMap(({ revision }) => (revision ? [revision.span.start] : [])));
-  for (const found of block.view.matchAll(REVISION)) {
+  for (const found of REVISION.matches(scannedView(block))) {
     const [text, lead, mark = '', ending = '', dot = '', gap = '', place, comma, space, year] = found;
     const at = { start: found.index, end: found.index + text.length };
     // `(rev. March 2012)` dates a document, and `(Geneva 2022)` may be an event.

@@ -1,11 +1,23 @@
-import type { CitationKind } from '../../citations/citation.ts';
+import type { Citation } from '../../citations/citation.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import type { ReadBlock } from '../../reading/reading.ts';
 import { placeName } from '../../report/place-name.ts';
 import { say } from '../messages.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
+import { citedIn } from '../recommendation/known.ts';
 import type { Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 
-const QUESTION: ReadonlySet<CitationKind> = new Set(['question']);
+interface Place {
+  readonly citation: Citation;
+  readonly block: ReadBlock;
+}
+
+/** The Questions of a block that stand there with their sector. */
+const statedIn = perBlock((block): readonly Citation[] =>
+  citedIn(block)
+    .map(({ citation }) => citation)
+    .filter(({ kind, start, end }) => kind === 'question' && block.view.slice(start, end).includes('ITU-')),
+);
 
 /** One number under two sectors in one report: that of ITU-D, which the facts know, is taken to be meant. */
 export const questionSector: Rule = {
@@ -15,14 +27,14 @@ export const questionSector: Rule = {
   timing: 'settled',
   report(context, remark) {
     const { instruments, date } = context;
-    const ofDevelopment = new Map<string, Cited>();
-    const others: Cited[] = [];
-    for (const one of cited(context, QUESTION)) {
-      const { id, sector, start, end } = one.citation;
-      const stated = one.block.view.slice(start, end).includes('ITU-');
-      if (!stated) continue;
-      if (sector === 'ITU-T') others.push(one);
-      else if (sector === 'ITU-D' && !ofDevelopment.has(id)) ofDevelopment.set(id, one);
+    const ofDevelopment = new Map<string, Place>();
+    const others: Place[] = [];
+    for (const block of context.report.recognised ? context.reading.blocks : []) {
+      for (const citation of statedIn(block)) {
+        const { id, sector } = citation;
+        if (sector === 'ITU-T') others.push({ citation, block });
+        else if (sector === 'ITU-D' && !ofDevelopment.has(id)) ofDevelopment.set(id, { citation, block });
+      }
     }
     for (const { citation, block } of others) {
       const other = ofDevelopment.get(citation.id);

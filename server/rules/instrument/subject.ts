@@ -1,16 +1,12 @@
 import type { Resolution } from '../../catalogue/instrument.ts';
 import { titleWords } from '../../catalogue/titles.ts';
-import type { CitationKind } from '../../citations/citation.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import { sentenceAround } from '../recommendation/history.ts';
-import { type Cited, cited } from '../recommendation/known.ts';
+import { type Cited, citedIn } from '../recommendation/known.ts';
 import { quotationStarting } from '../recommendation/quoted.ts';
-import type { ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Rule } from '../rule.ts';
 import { bodyOf } from './resolutions.ts';
-
-const RESOLUTION: ReadonlySet<CitationKind> = new Set(['resolution']);
 
 /** `, on …`, ` (…) concerning …`, ` of the Plenipotentiary Conference, on …`: what leads from a number to its subject. */
 const LEADS_TO =
@@ -34,30 +30,28 @@ export const subject: Rule = {
   title: 'A resolution’s number and subject do not agree',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    for (const one of cited(context, RESOLUTION)) {
-      const { citation, block } = one;
+  judge(block, facts, remark) {
+    for (const one of citedIn(block)) {
+      const { citation } = one;
+      if (citation.kind !== 'resolution') continue;
       const at = subjectOf(one);
-      const wrong = at && contradiction(context, one, block.view.slice(at.start, at.end));
+      const wrong = at && contradiction(facts, one, block.view.slice(at.start, at.end));
       if (!wrong) continue;
       const { start } = citation.core;
       const number = start + block.view.slice(start, citation.core.end).indexOf(wrong.own.number);
       const words = block.view.slice(at.start, at.end).replace(/\s+/g, ' ');
       remark({
-        at: inReport(block, start, at.end),
+        at: { start, end: at.end },
         say: 'instrument/subject',
         with: {
           cited: `Resolution ${wrong.own.number}`,
           subject: words,
           other: `Resolution ${wrong.other.number}`,
         },
-        place: block.block.place,
         fixes: () => [
           {
             title: say('instrument/subject:fix', { number: wrong.other.number }),
-            edits: [
-              { ...inReport(block, number, number + wrong.own.number.length), newText: wrong.other.number },
-            ],
+            edits: [{ start: number, end: number + wrong.own.number.length, newText: wrong.other.number }],
             exact: false,
           },
         ],
@@ -69,12 +63,12 @@ export const subject: Rule = {
 /** The words that say what a resolution is about, right behind it; none in a list, where they may speak of another. */
 function subjectOf({ citation, block }: Cited): Span | undefined {
   if (citation.list !== undefined) return undefined;
-  const limit = Math.min(sentenceAround(block.remembered, citation).end, citation.end + LONGEST);
+  const limit = Math.min(sentenceAround(block, citation).end, citation.end + LONGEST);
   const behind = block.view.slice(citation.end, limit);
   const lead = LEADS_TO.exec(behind);
   if (!lead) return undefined;
   const start = citation.end + lead[0].length;
-  const quoted = quotationStarting(block.remembered, start);
+  const quoted = quotationStarting(block, start);
   if (quoted) return quoted.inner;
   const rest = behind.slice(lead[0].length);
   const end = ENDS.exec(rest)?.index ?? rest.length;
@@ -88,7 +82,7 @@ interface Contradiction {
 
 /** The resolution of the same body that clearly bears the subject, where the one cited clearly does not. */
 function contradiction(
-  { instruments }: ReportContext,
+  { instruments }: Facts,
   { citation }: Cited,
   words: string,
 ): Contradiction | undefined {

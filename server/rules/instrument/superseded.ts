@@ -2,10 +2,9 @@ import type { CitationKind } from '../../citations/citation.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import { say } from '../messages.ts';
 import { isHistory, sentenceAround } from '../recommendation/history.ts';
-import { type Cited, cited, spanOf } from '../recommendation/known.ts';
+import { type Cited, citedIn, spanOf } from '../recommendation/known.ts';
 import { citationsWithin } from '../recommendation/quoted.ts';
-import type { Fix, Remark, ReportContext, Rule, Severity } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Fix, Remark, Rule, Severity } from '../rule.ts';
 import { citedResolution, revisionLabel } from './resolutions.ts';
 import { isPastBefore, tenseAround } from './tense.ts';
 
@@ -23,29 +22,26 @@ export const superseded: Rule = {
   title: 'An instrument of the past is cited as that of the day',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    const { date } = context;
+  judge(block, facts, remark) {
+    const { date } = facts;
     if (!date) return;
-    for (const one of cited(context, INSTRUMENTS)) {
-      const told = judge(context, one, date);
-      if (!told) continue;
-      const { block } = one;
-      const { start, end } = spanOf(one);
-      remark({ ...told, at: inReport(block, start, end), place: block.block.place });
+    for (const one of citedIn(block)) {
+      const told = INSTRUMENTS.has(one.citation.kind) ? judged(facts, one, date) : undefined;
+      if (told) remark({ ...told, at: spanOf(one) });
     }
   },
 };
 
-function judge(context: ReportContext, one: Cited, date: PartialDate): Told | undefined {
+function judged(facts: Facts, one: Cited, date: PartialDate): Told | undefined {
   switch (one.citation.kind) {
     case 'resolution':
-      return resolution(context, one, date);
+      return resolution(facts, one, date);
     case 'action-plan':
-      return actionPlan(context, one, date);
+      return actionPlan(facts, one, date);
     case 'study-period':
-      return studyPeriod(context, one, date);
+      return studyPeriod(facts, one, date);
     default:
-      return question(context, one, date);
+      return question(facts, one, date);
   }
 }
 
@@ -57,18 +53,18 @@ const isRecent = (year: number, date: PartialDate): boolean => year >= date.year
  * is right where the replacement is recent, and otherwise worth a look. Undefined where nothing is to be said.
  */
 function weight({ block, citation }: Cited, replaced: number, date: PartialDate): Severity | undefined {
-  if (isHistory(block.remembered, citation)) return undefined;
-  if (tenseAround(block.remembered, citation) !== 'past') return 'warning';
+  if (isHistory(block, citation)) return undefined;
+  if (tenseAround(block, citation) !== 'past') return 'warning';
   return isRecent(replaced, date) ? undefined : 'info';
 }
 
-const change = ({ block }: Cited, start: number, end: number, newText: string, by = newText): Fix => ({
+const change = (start: number, end: number, newText: string, by = newText): Fix => ({
   title: say('instrument/superseded:fix', { by }),
-  edits: [{ ...inReport(block, start, end), newText }],
+  edits: [{ start, end, newText }],
   exact: false,
 });
 
-function resolution({ instruments }: ReportContext, one: Cited, date: PartialDate): Told | undefined {
+function resolution({ instruments }: Facts, one: Cited, date: PartialDate): Told | undefined {
   const { citation, block } = one;
   const found = citedResolution(instruments, citation);
   if (!found) return undefined;
@@ -93,7 +89,7 @@ function resolution({ instruments }: ReportContext, one: Cited, date: PartialDat
     fixes: () => {
       const text = `Resolution ${citation.number} ${label}`;
       if (citation.revision)
-        return [change(one, citation.revision.span.start, citation.revision.span.end, label, text)];
+        return [change(citation.revision.span.start, citation.revision.span.end, label, text)];
       const newer = instruments.data.conferences.find(
         ({ body, year }) => body === found.resolution.body && year === by.year,
       );
@@ -107,7 +103,7 @@ function resolution({ instruments }: ReportContext, one: Cited, date: PartialDat
         citation.list !== undefined
       )
         return [];
-      return [change(one, at, at + conference.length, newer.acronym)];
+      return [change(at, at + conference.length, newer.acronym)];
     },
   };
 }
@@ -118,12 +114,12 @@ function namesAlso(
   hint: string,
   is: (other: Cited['citation']) => boolean,
 ): boolean {
-  const sentence = sentenceAround(block.remembered, citation);
+  const sentence = sentenceAround(block, citation);
   if (!block.view.slice(sentence.start, sentence.end).includes(hint)) return false;
   return citationsWithin(block, sentence).some(other => other.kind === citation.kind && is(other));
 }
 
-function actionPlan({ instruments }: ReportContext, one: Cited, date: PartialDate): Told | undefined {
+function actionPlan({ instruments }: Facts, one: Cited, date: PartialDate): Told | undefined {
   const { citation } = one;
   const plan = instruments.actionPlan(citation.id);
   if (!plan) return undefined;
@@ -135,7 +131,7 @@ function actionPlan({ instruments }: ReportContext, one: Cited, date: PartialDat
     say: 'instrument/superseded#plan',
     with: { cited: citation.id, by: by.title },
     severity,
-    fixes: () => [change(one, citation.core.start, citation.core.end, by.title)],
+    fixes: () => [change(citation.core.start, citation.core.end, by.title)],
   };
 }
 
@@ -145,14 +141,14 @@ const WITHIN =
 
 const REACH = 60;
 
-function studyPeriod({ instruments }: ReportContext, one: Cited, date: PartialDate): Told | undefined {
+function studyPeriod({ instruments }: Facts, one: Cited, date: PartialDate): Told | undefined {
   const { citation, block } = one;
   const { start, end } = citation;
   const [from, to] = citation.id.split('-').map(Number);
   const before = block.view.slice(Math.max(0, start - REACH), start).replace(/\s+/g, ' ');
   // Only what goes on within a period that is over is wrong: its results may be spoken of for long.
-  if (!WITHIN.test(before) || tenseAround(block.remembered, citation) !== 'present') return undefined;
-  if (isPastBefore(block.remembered, citation) || isHistory(block.remembered, citation)) return undefined;
+  if (!WITHIN.test(before) || tenseAround(block, citation) !== 'present') return undefined;
+  if (isPastBefore(block, citation) || isHistory(block, citation)) return undefined;
   const found = (['ITU-D', 'ITU-T'] as const).find(
     sector => instruments.periodStanding(sector, from, to, date).cited !== undefined,
   );
@@ -163,14 +159,14 @@ function studyPeriod({ instruments }: ReportContext, one: Cited, date: PartialDa
   return {
     say: 'instrument/superseded#period',
     with: { cited: citation.id, by: `${by.from}-${by.to}` },
-    fixes: () => [change(one, start, end, `${by.from}${dash}${by.to}`)],
+    fixes: () => [change(start, end, `${by.from}${dash}${by.to}`)],
   };
 }
 
 /** Readers know a Question by its last number for about one study period. */
 const REMEMBERED_YEARS = 4;
 
-function question({ instruments }: ReportContext, one: Cited, date: PartialDate): Told | undefined {
+function question({ instruments }: Facts, one: Cited, date: PartialDate): Told | undefined {
   const { citation, block } = one;
   const found =
     citation.sector === 'ITU-T' || citation.sector === 'ITU-R'
@@ -192,6 +188,6 @@ function question({ instruments }: ReportContext, one: Cited, date: PartialDate)
     ...told,
     say: 'instrument/superseded#question',
     severity,
-    fixes: () => [change(one, citation.core.start, citation.core.end, `Question ${by.id.slice(1)}`)],
+    fixes: () => [change(citation.core.start, citation.core.end, `Question ${by.id.slice(1)}`)],
   };
 }

@@ -1,6 +1,8 @@
 import type { Citation } from '../../citations/citation.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import type { BlockReading, ReadBlock, Reading } from '../../reading/reading.ts';
-import { sentenceAround, sentencesOf } from './history.ts';
+import { sentencesOf } from '../../reading/shared.ts';
+import { sentenceAround } from './history.ts';
 import { isWorkingName } from './known.ts';
 import { isQuoted } from './quoted.ts';
 
@@ -37,21 +39,13 @@ const LOOKS_BACK =
 
 const NEWS = /\b(?:approv|adopt|agree|new\b)/i;
 
-interface Spoken {
+export interface Spoken {
   readonly citation: Citation;
   readonly as: Announcement['as'];
 }
 
-const spokenOf = new WeakMap<BlockReading, readonly Spoken[]>();
-
-/** The announcements of one block, found from its text once. */
-function spoken(block: BlockReading): readonly Spoken[] {
-  const known = spokenOf.get(block);
-  if (known) return known;
-  const found = NEWS.test(block.view) ? read(block) : [];
-  spokenOf.set(block, found);
-  return found;
-}
+/** The announcements of one block. */
+export const spokenIn = perBlock((block): readonly Spoken[] => (NEWS.test(block.view) ? read(block) : []));
 
 function read(block: BlockReading): Spoken[] {
   const found: Spoken[] = [];
@@ -112,13 +106,6 @@ function spokenAs(
   return cue === 'none' && citation.list === undefined && BEHIND.test(behind) ? 'new' : cue;
 }
 
-/** Every announcement of a report, in the order of the text. */
-export function* announcementsOf(reading: Reading): Generator<Announcement> {
-  for (const block of reading.blocks) {
-    for (const { citation, as } of spoken(block.remembered)) yield { citation, as, block };
-  }
-}
-
 const indexes = new WeakMap<Reading, ReadonlyMap<string, Announcement>>();
 
 /** The first announcement of each number in a report; made once for each reading, as earlier reports stay. */
@@ -126,8 +113,9 @@ export function announcedIn(reading: Reading): ReadonlyMap<string, Announcement>
   const known = indexes.get(reading);
   if (known) return known;
   const index = new Map<string, Announcement>();
-  for (const announcement of announcementsOf(reading)) {
-    if (!index.has(announcement.citation.id)) index.set(announcement.citation.id, announcement);
+  for (const block of reading.blocks) {
+    for (const { citation, as } of spokenIn(block))
+      if (!index.has(citation.id)) index.set(citation.id, { citation, as, block });
   }
   indexes.set(reading, index);
   return index;

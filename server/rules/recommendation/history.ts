@@ -1,19 +1,9 @@
 import type { BlockReading } from '../../reading/reading.ts';
-import { sentenceAt, sentences } from '../../text/sentences.ts';
+import { sentencesOf } from '../../reading/shared.ts';
+import { sentenceAt } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Whether the words around an identifier tell of the past: then an older text, revision or period is the right one. */
-
-const kept = new WeakMap<BlockReading, readonly Span[]>();
-
-/** The sentences of a block, found once for each block's reading. */
-export function sentencesOf(block: BlockReading): readonly Span[] {
-  const known = kept.get(block);
-  if (known) return known;
-  const found = sentences(block.view);
-  kept.set(block, found);
-  return found;
-}
 
 /** The sentence around an offset; of one that runs on for pages only what stands near. */
 export function sentenceAround(block: BlockReading, { start, end }: Span): Span {

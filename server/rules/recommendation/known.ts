@@ -3,10 +3,9 @@ import type { CatalogueSector, Entry } from '../../catalogue/entry.ts';
 import { isoDate } from '../../catalogue/status.ts';
 import type { Citation, CitationKind } from '../../citations/citation.ts';
 import { perBlock } from '../../reading/per-block.ts';
-import type { ReadBlock, Reading } from '../../reading/reading.ts';
+import type { BlockReading } from '../../reading/reading.ts';
 import { dayNumber, type PartialDate } from '../../text/dates.ts';
 import type { Span } from '../../text/span.ts';
-import type { ReportContext } from '../rule.ts';
 import { isQuoted } from './quoted.ts';
 
 /** What the rules of this group share: the texts that a report cites, and what the catalogue knows of them. */
@@ -19,46 +18,27 @@ const TEXTS: ReadonlySet<CitationKind> = new Set([
   'report',
 ]);
 
-/** Something cited in a block of the report. */
+/** Something cited in a block. */
 export interface Cited {
   readonly citation: Citation;
-  readonly block: ReadBlock;
+  readonly block: BlockReading;
   /** The first member of the list it stands in; itself where it stands in none. */
   readonly first: Citation;
 }
 
-/** What a block cites outside quotations, each with the first member of its list. */
-const citedIn = perBlock((block): readonly Omit<Cited, 'block'>[] => {
+/** What a block cites outside quotations, in the order of the text. */
+export const citedIn = perBlock((block): readonly Cited[] => {
   let first: Citation | undefined;
   return block.citations.flatMap(citation => {
     if (first === undefined || first.list !== citation.list || citation.list === undefined) first = citation;
-    return isQuoted(block, citation.core) ? [] : [{ citation, first }];
+    return isQuoted(block, citation.core) ? [] : [{ citation, block, first }];
   });
 });
 
-/** What the report itself cites of these kinds, in the order of the text: not what stands inside a quotation. */
-export function* cited(
-  { report, reading }: ReportContext,
-  kinds: ReadonlySet<CitationKind>,
-): Generator<Cited> {
-  if (!report.recognised) return;
-  for (const block of reading.blocks) {
-    if (block.citations.length === 0) continue;
-    for (const { citation, first } of citedIn(block))
-      if (kinds.has(citation.kind)) yield { citation, block, first };
-  }
-}
-
-const lists = new WeakMap<Reading, readonly Cited[]>();
-
-/** Every Recommendation, Supplement, Report or part of one that the report itself cites; listed once a reading. */
-export function citedTexts(context: ReportContext): readonly Cited[] {
-  const known = lists.get(context.reading);
-  if (known) return known;
-  const list = [...cited(context, TEXTS)];
-  lists.set(context.reading, list);
-  return list;
-}
+/** Every Recommendation, Supplement, Report or part of one that a block cites. */
+export const citedTexts = perBlock((block): readonly Cited[] =>
+  citedIn(block).filter(({ citation }) => TEXTS.has(citation.kind)),
+);
 
 /** A link's target as it stands in a view; the marks of emphasis are shorter. */
 const TARGET = /\uFEFF{4,}/;

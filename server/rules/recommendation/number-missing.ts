@@ -1,9 +1,11 @@
 import type { Entry } from '../../catalogue/entry.ts';
-import type { ReadBlock } from '../../reading/reading.ts';
+import { perBlockAnd } from '../../reading/per-block.ts';
+import type { BlockReading, ReadBlock } from '../../reading/reading.ts';
+import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
-import type { Edit, ReportContext, Rule } from '../rule.ts';
+import type { Edit, Facts, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
 import { isLoaded, nameOf } from './known.ts';
 import { remembered } from './memory.ts';
@@ -18,24 +20,26 @@ export const numberMissing: Rule = {
   title: 'A title stands without its number',
   severity: 'hint',
   timing: 'settled',
-  report(context, remark) {
-    if (!context.report.recognised) return;
-    for (const { block, start, end, after, base, supplements } of namelessSupplements(context)) {
+  judge(block, facts, remark) {
+    for (const { start, end, after, base, supplements } of namelessSupplements(block, facts)) {
       remark({
-        at: inReport(block, start, end),
+        at: { start, end },
         say: 'recommendation/number-missing#supplement',
         with: { name: nameOf(base), names: supplements.map(({ id }) => id).join(', ') },
-        place: block.block.place,
         fixes: () =>
           supplements.map(supplement => ({
             title: say('recommendation/number-missing:fix', { id: supplement.id }),
-            edits: [{ ...inReport(block, after, after), newText: ` ${nameOf(supplement)}` }],
+            edits: [{ start: after, end: after, newText: ` ${nameOf(supplement)}` }],
             exact: false,
           })),
       });
     }
-    for (const block of context.reading.blocks) {
-      const titles = titlesWithoutNumber(context, block);
+  },
+  report({ report, reading, facts }, remark) {
+    if (!report.recognised) return;
+    for (const block of reading.blocks) {
+      if (candidatesOf(block).length === 0 || !speaksOfTexts(report, block)) continue;
+      const titles = titlesWithoutNumber(block, facts);
       const all = titles.map(one => insertion(block, one, one.bearers[0]));
       for (const title of titles) {
         const names = title.bearers.map(nameOf);
@@ -72,31 +76,27 @@ interface FoundTitle extends Span {
   readonly bearers: readonly Entry[];
 }
 
-function titlesWithoutNumber(context: ReportContext, block: ReadBlock): FoundTitle[] {
-  const candidates = candidatesOf(block.remembered);
-  if (candidates.length === 0 || !speaksOfTexts(context, block)) return [];
+const titlesWithoutNumber = perBlockAnd((block, facts: Facts): readonly FoundTitle[] => {
   const found: FoundTitle[] = [];
-  const loaded = seriesForTitles(block.remembered).filter(series =>
-    isLoaded(context.catalogue, series, 'ITU-T'),
-  );
-  for (const candidate of candidates) {
+  const loaded = seriesForTitles(block).filter(series => isLoaded(facts.catalogue, series, 'ITU-T'));
+  for (const candidate of candidatesOf(block)) {
     // A title may have taken up the points behind it.
     if (candidate.start < (found.at(-1)?.end ?? 0)) continue;
-    const title = recognise(context, block, candidate, loaded);
+    const title = recognise(facts, block, candidate, loaded);
     if (title && !title.bearers.some(({ id }) => cites(block, id))) found.push(title);
   }
   return found;
-}
+});
 
 /** Whether the paragraph gives the number at another place: "X.1060 and X.1061. The former, “…”". */
-const cites = ({ citations }: ReadBlock, id: string): boolean =>
+const cites = ({ citations }: BlockReading, id: string): boolean =>
   citations.some(citation => citation.id === id);
 
 /** An item alone says nothing; its paragraph says what the items are. */
-function speaksOfTexts({ report }: ReportContext, { block, kind }: ReadBlock): boolean {
+function speaksOfTexts({ text }: Report, { block, kind }: ReadBlock): boolean {
   if (kind !== 'item' || !block.paragraph) return true;
   const { start, end } = block.paragraph.body;
-  return /\b(?:Recommendations?|Supplements?)\b/.test(report.text.slice(start, Math.min(end, start + 2000)));
+  return /\b(?:Recommendations?|Supplements?)\b/.test(text.slice(start, Math.min(end, start + 2000)));
 }
 
 /** How many words a query needs: "Overview" alone finds nothing. */
@@ -104,8 +104,8 @@ const QUERY_WORDS = 4;
 
 /** The title that a candidate is, in its longest form; undefined where no text bears it. */
 function recognise(
-  { catalogue, date }: ReportContext,
-  block: ReadBlock,
+  { catalogue, date }: Facts,
+  block: BlockReading,
   { start, end, kind, longer }: TitleCandidate,
   loaded: readonly string[],
 ): FoundTitle | undefined {

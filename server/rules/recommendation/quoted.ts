@@ -1,6 +1,8 @@
 import type { Citation } from '../../citations/citation.ts';
+import { perBlock } from '../../reading/per-block.ts';
 import { quotationMarks } from '../../reading/prose.ts';
 import type { BlockReading } from '../../reading/reading.ts';
+import { firstIndex } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { MASK } from '../../text/view.ts';
 
@@ -11,12 +13,8 @@ export interface Quoted extends Span {
   readonly inner: Span;
 }
 
-const kept = new WeakMap<BlockReading, readonly Quoted[]>();
-
-/** The outermost quotations of a block in the order of the text; found once for each block's reading. */
-export function quotationsOf(block: BlockReading): readonly Quoted[] {
-  const known = kept.get(block);
-  if (known) return known;
+/** The outermost quotations of a block in the order of the text. */
+export const quotationsOf = perBlock((block): readonly Quoted[] => {
   const found: Quoted[] = [];
   if (/["']/.test(block.view)) {
     const { pairs } = quotationMarks(block.text, block.view);
@@ -25,9 +23,8 @@ export function quotationsOf(block: BlockReading): readonly Quoted[] {
         found.push({ start, end, inner: { start: start + 1, end: end - 1 } });
     }
   }
-  kept.set(block, found);
   return found;
-}
+});
 
 /** Whether a span stands inside a quotation: what is quoted is somebody else's and stays as it is. */
 export function isQuoted(block: BlockReading, { start, end }: Span): boolean {
@@ -93,17 +90,9 @@ function inFront(block: BlockReading, { start }: Span): Quoted | undefined {
   return claimant && behind(block, claimant) === before ? undefined : before;
 }
 
-/** The index of the first span that ends behind `offset`, by halving; spans in order and apart. */
-function firstEndingBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** The index of the first span that ends behind `offset`; spans in order and apart. */
+const firstEndingBehind = (spans: readonly Span[], offset: number): number =>
+  firstIndex(spans.length, i => spans[i].end > offset);
 
 /** What stands between two offsets, as a reader sees it; of a long stretch something that no pattern takes. */
 const gap = (block: BlockReading, start: number, end: number): string =>

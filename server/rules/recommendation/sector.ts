@@ -3,7 +3,6 @@ import type { Citation } from '../../citations/citation.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
 import { type Cited, citedTexts, isLoaded, isWorkingName } from './known.ts';
 import { remembered } from './memory.ts';
 
@@ -21,10 +20,9 @@ export const sector: Rule = {
   title: 'A number belongs to the other sector',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    const { catalogue } = context;
-    for (const cited of citedTexts(context)) {
-      const { citation, block } = cited;
+  judge(block, { catalogue }, remark) {
+    for (const cited of citedTexts(block)) {
+      const { citation } = cited;
       if (citation.kind !== 'recommendation' || citation.of !== undefined || isWorkingName(citation))
         continue;
       const written = sectorWritten(cited);
@@ -35,26 +33,16 @@ export const sector: Rule = {
       );
       if (!right || more.length > 0 || right === written.sector) continue;
       remark({
-        at: inReport(block, written.at?.start ?? citation.core.start, citation.core.end),
+        at: { start: written.at?.start ?? citation.core.start, end: citation.core.end },
         say: 'recommendation/sector',
         with: { id: citation.id, right, written: written.sector },
-        place: block.block.place,
         fixes: () => [fix(cited, written, right)],
       });
     }
   },
 };
 
-/** A citation belongs to one block, which never changes: what is written before it is read once. */
-const read = new WeakMap<Citation, { readonly written: Written | undefined }>();
-
-function sectorWritten(cited: Cited): Written | undefined {
-  const known = read.get(cited.citation) ?? { written: readSector(cited) };
-  read.set(cited.citation, known);
-  return known.written;
-}
-
-function readSector({ citation, first, block }: Cited): Written | undefined {
+function sectorWritten({ citation, first, block }: Cited): Written | undefined {
   const own = lastSector(block.view, citation);
   if (own || citation.prefixed) return own;
   const shared = lastSector(block.view, first);
@@ -68,13 +56,13 @@ function lastSector(view: string, { start, core }: Citation): Written | undefine
   return { sector: `ITU-${found[1]}` as CatalogueSector, at: { start: at, end: at + found[0].length } };
 }
 
-function fix({ citation, block }: Cited, { sector, at }: Written, right: CatalogueSector): Fix {
+function fix({ citation }: Cited, { sector, at }: Written, right: CatalogueSector): Fix {
   const place = at ?? { start: citation.core.start, end: citation.core.start };
   return {
     title: at
       ? say('recommendation/sector:fix', { written: sector, right })
       : say('recommendation/sector:fix-insert', { id: citation.id, right }),
-    edits: [{ ...inReport(block, place.start, place.end), newText: at ? right : `${right} ` }],
+    edits: [{ ...place, newText: at ? right : `${right} ` }],
     exact: false,
   };
 }

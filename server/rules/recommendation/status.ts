@@ -1,8 +1,8 @@
 import type { Entry, StatusAt } from '../../catalogue/entry.ts';
 import { statusName } from '../../catalogue/status-name.ts';
+import type { PartialDate } from '../../text/dates.ts';
 import { type MessageKey, say } from '../messages.ts';
-import type { Edit, Fix, ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Edit, Fix, Rule, Standing } from '../rule.ts';
 import { isHistory } from './history.ts';
 import { type Cited, citedTexts, editionLabel, entryOf, isWorkingName, nameOf, spanOf } from './known.ts';
 
@@ -27,21 +27,19 @@ export const status: Rule = {
   title: 'A text was not in force any more on the day of the report',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    const { date, catalogue } = context;
+  judge(block, { date, catalogue }, remark) {
     if (!date) return;
-    for (const cited of citedTexts(context)) {
-      const { citation, block } = cited;
+    for (const cited of citedTexts(block)) {
+      const { citation } = cited;
       const entry = isWorkingName(citation) ? undefined : entryOf(catalogue, citation);
       if (!entry || entry.unverified) continue;
       // The year before an amendment is that of the edition amended, and a part of its number.
       const edition = citation.of === undefined ? citation.edition : undefined;
       const standing = entry.statusAt(date, edition);
       const told = reasonToTell(standing);
-      if (!told || (told !== 'no-such-edition' && isHistory(block.remembered, citation))) continue;
-      const { start, end } = spanOf(cited);
+      if (!told || (told !== 'no-such-edition' && isHistory(block, citation))) continue;
       remark({
-        at: inReport(block, start, end),
+        at: spanOf(cited),
         say: MESSAGES[told],
         with: {
           name: nameOf(entry),
@@ -54,8 +52,7 @@ export const status: Rule = {
             .map(edition => editionLabel(edition.date))
             .join(', '),
         },
-        place: block.block.place,
-        fixes: () => fixes(context, cited, entry, standing),
+        fixes: place => [...inForce(date, cited, entry, standing), keep(place)],
       });
     }
   },
@@ -76,29 +73,20 @@ function replacement({ reason, by }: StatusAt): string {
   return date ? `${by.id} (${date})` : by.id;
 }
 
-function fixes(context: ReportContext, cited: Cited, entry: Entry, standing: StatusAt): Fix[] {
-  return [...inForce(context, cited, entry, standing), keep(context, cited)];
-}
-
 /** The edition in brackets as a text gives it. */
 const BRACKET = /\((?:\d{1,2}\/)?\d{4}\)/;
 
 /** The same words with the text in force, or with an edition that exists. */
-function inForce(
-  { date }: ReportContext,
-  { citation, block }: Cited,
-  entry: Entry,
-  standing: StatusAt,
-): Fix[] {
+function inForce(date: PartialDate, { citation, block }: Cited, entry: Entry, standing: StatusAt): Fix[] {
   const { reason, by } = standing;
   const { core, end } = citation;
   const edits: Edit[] = [];
   const texts: string[] = [];
   const change = (start: number, until: number, newText: string) => {
-    edits.push({ ...inReport(block, start, until), newText });
+    edits.push({ start, end: until, newText });
     texts.push(newText);
   };
-  const edition = reason === 'no-such-edition' && date ? entry.editionAt(date) : by?.edition;
+  const edition = reason === 'no-such-edition' ? entry.editionAt(date) : by?.edition;
   if (reason === 'other-number' && by) change(core.start, core.end, by.id);
   else if (by && by.id !== entry.id) return [];
   else if (edition?.revision && citation.edition?.startsWith('-'))
@@ -115,8 +103,8 @@ function inForce(
 }
 
 /** Says in the text that the older one is meant, so that nobody asks again. */
-function keep({ report }: ReportContext, { block }: Cited): Fix {
-  const at = report.lines.starts[report.lines.lineAt(block.block.span.start)];
+function keep({ report, start }: Standing): Fix {
+  const at = report.lines.starts[report.lines.lineAt(start)] - start;
   const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
   const comment = `<!-- gca-report-disable-next-line ${status.id} -- ${REASON} -->`;
   return {

@@ -1,11 +1,9 @@
 import type { Entry } from '../../catalogue/entry.ts';
 import { titleSimilarity } from '../../catalogue/titles.ts';
-import type { CitationKind } from '../../citations/citation.ts';
+import type { BlockReading } from '../../reading/reading.ts';
 import type { Span } from '../../text/span.ts';
-import type { ReportContext } from '../rule.ts';
-import { type Cited, cited, entryOf } from './known.ts';
-
-const RECOMMENDATION: ReadonlySet<CitationKind> = new Set(['recommendation']);
+import type { Facts } from '../rule.ts';
+import { citedIn, entryOf } from './known.ts';
 
 /** The noun before a text whose Supplement is meant, where it is one. */
 const NOUN = /\b(Supplement)(?=\s{1,3}to\s{1,3}(?:the\s{1,3})?$)/i;
@@ -17,7 +15,6 @@ const TITLE_REACH = 160;
 
 /** "Supplement to ITU-T X.805" without the number that the Supplement has. */
 export interface NamelessSupplement extends Span {
-  readonly block: Cited['block'];
   /** Behind the noun, where the number belongs. */
   readonly after: number;
   readonly base: Entry;
@@ -25,12 +22,13 @@ export interface NamelessSupplement extends Span {
   readonly supplements: readonly Entry[];
 }
 
-/** Every Supplement that a report names by its Recommendation alone, where the catalogue has Supplements to that. */
-export function* namelessSupplements(context: ReportContext): Generator<NamelessSupplement> {
-  const { catalogue, date } = context;
-  for (const one of cited(context, RECOMMENDATION)) {
-    const { citation, block } = one;
-    if (citation.part !== 'Supplement' || date === null) continue;
+/** Every Supplement that a block names by its Recommendation alone, where the catalogue has Supplements to that. */
+export function* namelessSupplements(
+  block: BlockReading,
+  { catalogue, date }: Facts,
+): Generator<NamelessSupplement> {
+  for (const { citation } of citedIn(block)) {
+    if (citation.kind !== 'recommendation' || citation.part !== 'Supplement' || date === null) continue;
     const base = entryOf(catalogue, citation);
     const noun = NOUN.exec(block.view.slice(Math.max(0, citation.start - REACH), citation.start));
     if (!base || !noun) continue;
@@ -43,6 +41,6 @@ export function* namelessSupplements(context: ReportContext): Generator<Nameless
       .sort((a, b) => b.fit - a.fit)
       .map(({ entry }) => entry);
     if (supplements.length === 0) continue;
-    yield { start, end: citation.core.end, block, after: start + noun[0].length, base, supplements };
+    yield { start, end: citation.core.end, after: start + noun[0].length, base, supplements };
   }
 }

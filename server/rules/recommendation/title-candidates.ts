@@ -1,6 +1,8 @@
+import { perBlock } from '../../reading/per-block.ts';
 import type { BlockReading } from '../../reading/reading.ts';
+import { sentencesOf } from '../../reading/shared.ts';
 import type { Span } from '../../text/span.ts';
-import { sentenceAround, sentencesOf } from './history.ts';
+import { sentenceAround } from './history.ts';
 import { citationsWithin, quotationsOf, readsLikeTitle, titleBeside, wordsIn } from './quoted.ts';
 
 /**
@@ -13,18 +15,10 @@ export interface TitleCandidate extends Span {
   readonly longer: readonly Span[];
 }
 
-const kept = new WeakMap<BlockReading, readonly TitleCandidate[]>();
-
-/** The candidates of a block, found once for each block's reading. */
-export function candidatesOf(block: BlockReading): readonly TitleCandidate[] {
-  const known = kept.get(block);
-  if (known) return known;
-  const found = [...quotedTitles(block), ...listedTitles(block), ...itemTitle(block)].sort(
-    (a, b) => a.start - b.start,
-  );
-  kept.set(block, found);
-  return found;
-}
+/** The candidates of a block. */
+export const candidatesOf = perBlock((block): readonly TitleCandidate[] =>
+  [...quotedTitles(block), ...listedTitles(block), ...itemTitle(block)].sort((a, b) => a.start - b.start),
+);
 
 /** No title has more words, and none fewer that the tool would trust. */
 const MOST_WORDS = 40;

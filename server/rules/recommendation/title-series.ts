@@ -1,3 +1,4 @@
+import { perBlock } from '../../reading/per-block.ts';
 import type { BlockReading, Reading } from '../../reading/reading.ts';
 import { candidatesOf } from './title-candidates.ts';
 
@@ -23,16 +24,10 @@ const SERIES_OF_GROUP: Readonly<Record<string, readonly string[]>> = {
 /** The series of security: what these reports speak of where they name no group. */
 const SECURITY = ['X'];
 
-const kept = new WeakMap<BlockReading, readonly string[]>();
-
 /** The series in which the titles of one block may be found; empty for a block without titles. */
-export function seriesForTitles(block: BlockReading): readonly string[] {
-  const known = kept.get(block);
-  if (known) return known;
-  const found = candidatesOf(block).length === 0 ? [] : [...new Set([...seriesNamed(block), ...SECURITY])];
-  kept.set(block, found);
-  return found;
-}
+export const seriesForTitles = perBlock((block): readonly string[] =>
+  candidatesOf(block).length === 0 ? [] : [...new Set([...seriesNamed(block), ...SECURITY])],
+);
 
 const seriesNamed = (block: BlockReading): readonly string[] =>
   block.citations.flatMap(({ kind, id, sector }) =>
@@ -46,6 +41,6 @@ const seriesNamed = (block: BlockReading): readonly string[] =>
  */
 export function titleSeries({ blocks }: Pick<Reading, 'blocks'>): readonly string[] {
   const found = new Set<string>();
-  for (const block of blocks) for (const series of seriesForTitles(block.remembered)) found.add(series);
+  for (const block of blocks) for (const series of seriesForTitles(block)) found.add(series);
   return [...found];
 }

@@ -1,7 +1,6 @@
 import type { Entry } from '../../catalogue/entry.ts';
 import { say } from '../messages.ts';
-import type { Fix, ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Fix, Rule } from '../rule.ts';
 import { type Cited, catalogueSector, citedTexts, entryOf, isWorkingName, nameOf } from './known.ts';
 import { type Quoted, titleBeside, wordsIn } from './quoted.ts';
 import { bearersOf, fitOf, NEAR_TITLE, OTHER_TITLE } from './titles.ts';
@@ -14,18 +13,18 @@ export const title: Rule = {
   title: 'A title does not belong to the number beside it',
   severity: 'warning',
   timing: 'settled',
-  report(context, remark) {
-    for (const cited of citedTexts(context)) {
-      const beside = titleBeside(cited.block.remembered, cited.citation);
+  judge(block, facts, remark) {
+    for (const cited of citedTexts(block)) {
+      const beside = titleBeside(block, cited.citation);
       if (!beside || isWorkingName(cited.citation)) continue;
-      const found = compare(context, cited, wordsIn(cited.block, beside.inner));
+      const found = compare(facts, cited, wordsIn(block, beside.inner));
       if (!found) continue;
       const { entry, fit, others } = found;
       // Without another bearer only a title that has nothing of the right one is surely wrong.
       const sure = others.length > 0 ? fit < NEAR_TITLE : fit < OTHER_TITLE;
-      const quoted = shortened(wordsIn(cited.block, beside.inner));
+      const quoted = shortened(wordsIn(block, beside.inner));
       remark({
-        at: inReport(cited.block, beside.inner.start, beside.inner.end),
+        at: beside.inner,
         say:
           others.length > 0
             ? 'recommendation/title'
@@ -34,7 +33,6 @@ export const title: Rule = {
               : 'recommendation/title#differs',
         with: { quoted, name: nameOf(entry), title: entry.title ?? '', other: others.map(nameOf).join(', ') },
         severity: sure ? 'warning' : 'info',
-        place: cited.block.block.place,
         fixes: () => fixes(cited, beside, entry, others),
       });
     }
@@ -49,11 +47,7 @@ interface Comparison {
 }
 
 /** The title held against the number's; undefined where it fits, or where nothing certain is known of the number. */
-function compare(
-  { catalogue, date }: ReportContext,
-  { citation }: Cited,
-  quoted: string,
-): Comparison | undefined {
+function compare({ catalogue, date }: Facts, { citation }: Cited, quoted: string): Comparison | undefined {
   const entry = entryOf(catalogue, citation);
   if (!entry || entry.unverified || entry.title === null) return undefined;
   const base = citation.of === undefined ? undefined : catalogue.get(citation.of, entry.sector);
@@ -73,7 +67,7 @@ function fixes({ citation, block }: Cited, { inner }: Quoted, entry: Entry, othe
   const found = others.map(
     (other): Fix => ({
       title: say('recommendation/title:fix-number', { id: other.id }),
-      edits: [{ ...inReport(block, citation.core.start, citation.core.end), newText: other.id }],
+      edits: [{ ...citation.core, newText: other.id }],
       exact: false,
     }),
   );
@@ -82,7 +76,7 @@ function fixes({ citation, block }: Cited, { inner }: Quoted, entry: Entry, othe
   if (right && !/[*_[\]`<>]/.test(block.text.slice(inner.start, inner.end))) {
     found.push({
       title: say('recommendation/title:fix-title', { title: right }),
-      edits: [{ ...inReport(block, inner.start, inner.end), newText: right }],
+      edits: [{ ...inner, newText: right }],
       exact: false,
     });
   }

@@ -1,8 +1,7 @@
 import type { CatalogueSector, Entry } from '../../catalogue/entry.ts';
 import type { Citation } from '../../citations/citation.ts';
 import { say } from '../messages.ts';
-import type { Fix, ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Fix, Rule } from '../rule.ts';
 import { additionOf, CATALOGUE_FILE } from './addition.ts';
 import {
   type Cited,
@@ -29,20 +28,20 @@ export const unknown: Rule = {
   severity: { drafting: 'hint', review: 'hint', submission: 'info' },
   timing: 'settled',
   anyLanguage: true,
-  report(context, remark) {
-    const { catalogue, date } = context;
+  judge(block, facts, remark) {
+    const { catalogue, date } = facts;
     // After the month of the facts anything may have been approved.
     if (!date || !isCovered(catalogue, date)) return;
-    for (const cited of citedTexts(context)) {
-      const { citation, block } = cited;
+    for (const cited of citedTexts(block)) {
+      const { citation } = cited;
       if (
         !isNumber(citation) ||
         entryOf(catalogue, citation) ||
         isDraft(cited) ||
-        !wouldBeKnown(context, citation)
+        !wouldBeKnown(facts, citation)
       )
         continue;
-      const beside = titleBeside(block.remembered, citation);
+      const beside = titleBeside(block, citation);
       const words = beside && wordsIn(block, beside.inner);
       const sector = catalogueSector(citation);
       const bearers = words ? bearersOf({ catalogue, date, sector }, words) : [];
@@ -51,7 +50,7 @@ export const unknown: Rule = {
       );
       const likely = [...bearers, ...near.filter(entry => !bearers.some(({ id }) => id === entry.id))];
       remark({
-        at: inReport(block, citation.core.start, citation.core.end),
+        at: citation.core,
         say:
           bearers.length > 0
             ? 'recommendation/unknown#titled'
@@ -64,7 +63,6 @@ export const unknown: Rule = {
           near: near.map(({ id }) => id).join(', '),
           other: bearers.map(({ id }) => id).join(', '),
         },
-        place: block.block.place,
         fixes: () => fixes(cited, likely, words),
       });
     }
@@ -85,18 +83,18 @@ function isDraft({ first, block }: Cited): boolean {
 }
 
 /** Whether the series is loaded in every sector that may be meant, so that what is not found is not there. */
-function wouldBeKnown({ catalogue }: ReportContext, { id, alsoKnownAs }: Citation): boolean {
+function wouldBeKnown({ catalogue }: Facts, { id, alsoKnownAs }: Citation): boolean {
   if (alsoKnownAs?.some(part => catalogue.get(part) !== undefined)) return false;
   const series = /^[A-Z]{1,3}(?=\.)/.exec(id)?.[0];
   const sectors: readonly CatalogueSector[] = ['ITU-T', 'ITU-R'];
   return series !== undefined && sectors.every(sector => isLoaded(catalogue, series, sector));
 }
 
-function fixes({ citation, block }: Cited, likely: readonly Entry[], title: string | undefined): Fix[] {
+function fixes({ citation }: Cited, likely: readonly Entry[], title: string | undefined): Fix[] {
   const changes = likely.map(
     (entry): Fix => ({
       title: say('recommendation/unknown:fix', { id: entry.id, title: entry.title ?? '' }),
-      edits: [{ ...inReport(block, citation.core.start, citation.core.end), newText: entry.id }],
+      edits: [{ ...citation.core, newText: entry.id }],
       exact: false,
     }),
   );

@@ -1,7 +1,6 @@
 import type { Entry } from '../../catalogue/entry.ts';
 import { say } from '../messages.ts';
-import type { ReportContext, Rule } from '../rule.ts';
-import { inReport } from '../text/help.ts';
+import type { Facts, Rule } from '../rule.ts';
 import { type Cited, citedTexts, entryOf, isWorkingName, nameOf } from './known.ts';
 import { titleBeside, wordsIn } from './quoted.ts';
 import { bearersOf } from './titles.ts';
@@ -11,18 +10,17 @@ export const workingName: Rule = {
   title: 'A working name stands where a number belongs',
   severity: 'info',
   timing: 'settled',
-  report(context, remark) {
-    for (const cited of citedTexts(context)) {
-      const { citation, block } = cited;
+  judge(block, facts, remark) {
+    for (const cited of citedTexts(block)) {
+      const { citation } = cited;
       // Technical reports keep such a name for good.
-      if (!isWorkingName(citation) || isReport(entryOf(context.catalogue, citation))) continue;
-      const number = numberOf(context, cited);
-      const at = inReport(block, citation.core.start, citation.core.end);
+      if (!isWorkingName(citation) || isReport(entryOf(facts.catalogue, citation))) continue;
+      const number = numberOf(facts, cited);
+      const at = citation.core;
       remark({
         at,
         say: number ? 'recommendation/working-name#became' : 'recommendation/working-name',
         with: { id: citation.id, name: number ? nameOf(number) : '' },
-        place: block.block.place,
         fixes: number
           ? () => [
               {
@@ -40,13 +38,13 @@ export const workingName: Rule = {
 const isReport = (entry: Entry | undefined): boolean => entry?.kind === 'technical-report';
 
 /** The text that the name became: as the catalogue or the workspace says, else the one that bears the title beside it. */
-function numberOf({ catalogue, date }: ReportContext, { citation, block }: Cited): Entry | undefined {
+function numberOf({ catalogue, date }: Facts, { citation, block }: Cited): Entry | undefined {
   const named = entryOf(catalogue, citation);
   if (named && named.id !== citation.id && !named.unverified) return named;
   const successor =
     named?.supersededBy && !named.unverified ? catalogue.get(named.supersededBy, named.sector) : undefined;
   if (successor) return successor;
-  const beside = titleBeside(block.remembered, citation);
+  const beside = titleBeside(block, citation);
   const [bearer, ...more] = beside
     ? bearersOf({ catalogue, date, sector: 'ITU-T' }, wordsIn(block, beside.inner))
     : [];

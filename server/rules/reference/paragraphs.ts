@@ -1,15 +1,23 @@
-import { findCrossReferences, numberedPlaces } from '../../report/crossrefs.ts';
+import { perBlock } from '../../reading/per-block.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { type CrossReference, inReport, numberedPlaces, referencesIn } from '../../report/crossrefs.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
+
+const referencesOf = perBlock(block => referencesIn(block.kind, block.text, () => block.view));
+
+/** Every cross-reference of a report. */
+const allReferences = ({ blocks }: Reading): CrossReference[] =>
+  blocks.flatMap(block => referencesOf(block).map(reference => inReport(reference, block.block)));
 
 export const paragraph: Rule = {
   id: 'reference/paragraph',
   title: 'A cross-reference leads nowhere',
   severity: { drafting: 'warning', review: 'error', submission: 'error' },
   timing: 'settled',
-  report({ report }, remark) {
+  report({ report, reading }, remark) {
     if (!report.recognised) return;
-    const references = findCrossReferences(report);
+    const references = allReferences(reading);
     if (references.length === 0) return;
     const places = numberedPlaces(report);
     for (const reference of references) {
@@ -29,9 +37,9 @@ export const side: Rule = {
   title: '“above” or “below” points the wrong way',
   severity: { drafting: 'warning', review: 'warning', submission: 'error' },
   timing: 'settled',
-  report({ report }, remark) {
+  report({ report, reading }, remark) {
     if (!report.recognised) return;
-    const references = findCrossReferences(report).filter(reference => reference.side);
+    const references = allReferences(reading).filter(reference => reference.side);
     if (references.length === 0) return;
     const places = numberedPlaces(report);
     for (const { kind, number, side: said, sideSpan, span, place } of references) {

@@ -1,4 +1,5 @@
-import type { Report } from '../../report/model.ts';
+import type { Block, Report } from '../../report/model.ts';
+import { firstIndex } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A comment in the text that hides findings: of the rules named, or of all where none is. */
@@ -23,8 +24,9 @@ const NAME = /[a-z][a-z-]*(?:\/[a-z-]+)?|\*/g;
  * between. A reason may follow behind ` -- `.
  */
 export function suppressionsOf(report: Report): Suppression[] {
+  const blockBehind = firstBlockBehind(report);
   const found: Suppression[] = [];
-  const open: { suppression: Suppression; start: number }[] = [];
+  const open = new OpenRanges();
   for (const comment of report.comments) {
     const match = DIRECTIVE.exec(
       report.text.slice(comment.start, Math.min(comment.end, comment.start + 2000)),
@@ -41,27 +43,36 @@ export function suppressionsOf(report: Report): Suppression[] {
     const make = (covers: Span): Suppression => ({ rules, covers, comment, names });
     if (verb === 'disable-file') found.push(make({ start: 0, end: report.text.length }));
     else if (verb === 'disable-line') found.push(make(lineOf(report, comment.start)));
-    else if (verb === 'disable-next-line') found.push(make(nextParagraph(report, comment.end)));
-    else if (verb === 'disable')
-      open.push({ suppression: make({ start: comment.end, end: report.text.length }), start: comment.end });
-    else close(open, rules, comment.start, found);
+    else if (verb === 'disable-next-line') found.push(make(nextParagraph(report, comment.end, blockBehind)));
+    else if (verb === 'disable') open.add(make({ start: comment.end, end: report.text.length }));
+    else {
+      for (const suppression of open.close(rules))
+        found.push({ ...suppression, covers: { start: suppression.covers.start, end: comment.start } });
+    }
   }
-  found.push(...open.map(({ suppression }) => suppression));
+  for (const suppression of open.rest) found.push(suppression);
   return found;
 }
 
-/** `enable` ends the open ranges that name one of its rules, or all of them where it names none. */
-function close(
-  open: { suppression: Suppression; start: number }[],
-  rules: readonly string[],
-  at: number,
-  found: Suppression[],
-): void {
-  for (let i = open.length - 1; i >= 0; i--) {
-    const { suppression, start } = open[i];
-    if (!rules.includes('*') && !suppression.rules.some(rule => rules.includes(rule))) continue;
-    found.push({ ...suppression, covers: { start, end: at } });
-    open.splice(i, 1);
+/** The ranges that `disable` has opened and no `enable` has closed. */
+class OpenRanges {
+  readonly rest = new Set<Suppression>();
+  private readonly byName = new Map<string, Suppression[]>();
+
+  add(suppression: Suppression): void {
+    this.rest.add(suppression);
+    for (const name of suppression.rules) {
+      const list = this.byName.get(name);
+      if (list) list.push(suppression);
+      else this.byName.set(name, [suppression]);
+    }
+  }
+
+  /** Those that name one of the rules that `enable` names, or all of them where it names none. */
+  close(rules: readonly string[]): Suppression[] {
+    const named = rules.includes('*') ? [...this.rest] : rules.flatMap(name => this.byName.get(name) ?? []);
+    for (const name of rules) this.byName.delete(name);
+    return named.filter(suppression => this.rest.delete(suppression));
   }
 }
 
@@ -72,14 +83,23 @@ function lineOf(report: Report, offset: number): Span {
 }
 
 /** The block that begins behind `offset`, whole, or the next line with text on it. */
-function nextParagraph(report: Report, offset: number): Span {
+function nextParagraph(
+  report: Report,
+  offset: number,
+  blockBehind: (offset: number) => Block | undefined,
+): Span {
   let at = offset;
   while (at < report.text.length && /\s/.test(report.text[at])) at++;
   const line = lineOf(report, at);
-  const block = report.blocks.find(block => block.span.end > at && block.span.start < line.end);
-  return block ? { start: line.start, end: Math.max(line.end, block.span.end) } : line;
+  const block = blockBehind(at);
+  return block && block.span.start < line.end
+    ? { start: line.start, end: Math.max(line.end, block.span.end) }
+    : line;
 }
 
-/** Whether a suppression speaks of a rule: by its id, by its group, or by naming none. */
-export const speaksOf = (suppression: Suppression, rule: string): boolean =>
-  suppression.rules.some(name => name === '*' || name === rule || rule.startsWith(`${name}/`));
+/** Looks up the first block that ends behind an offset; a footnote may end before the paragraph it stands in. */
+function firstBlockBehind({ blocks }: Report): (offset: number) => Block | undefined {
+  let end = 0;
+  const ends = blocks.map(({ span }) => (end = Math.max(end, span.end)));
+  return offset => blocks[firstIndex(ends.length, i => ends[i] > offset)];
+}

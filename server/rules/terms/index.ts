@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { capitals, capitalsMixed } from './capitals.ts';
+import { capitals } from './capitals.ts';
+import { capitalsMixed } from './capitals-mixed.ts';
 import { consistency } from './consistency.ts';
 import { ize } from './ize.ts';
 import { builtinTerms, termRules } from './listed.ts';

@@ -1,4 +1,6 @@
 import { perBlock } from '../../reading/per-block.ts';
+import { scannedProse } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -8,12 +10,13 @@ import { isRunning } from '../text/help.ts';
 const STEMS =
   'organ|recogn|standard|harmon|util|real|priorit|emphas|minim|maxim|optim|digital|digit|summar|final|author|modern|mobil|central|decentral|categor|special|criminal|global|local|formal|general|initial|institutional|operational|national|international|character|capital|stabil|normal|visual|virtual|personal|custom|synchron|anonym|pseudonym|sensit|incentiv|material|neutral|penal|popular|private|privat|rational|regular|scrutin|social|strateg|symbol|theor|trivial|victim|weapon|commercial|conceptual|contextual|crystall|democrat|economic|econom|equal|familiar|fertil|finalis|hospital|ideal|individual|industrial|legal|liberal|marginal|memor|militar|monet|monopol|moral|nuclear|patron|polar|radical|random|revolution|revital|serial|steril|subsid|systemat|token|tokens|tour|vandal|vocal|western';
 
-const ISE = new RegExp(
-  `(?<![\\w'-])((?:re|de|un|dis|over|under|mis)?-?(?:${STEMS}))is(e|ed|es|ing|er|ers|ation|ations|ational|able)(?![\\w'])`,
-  'g',
+const ISE = new Pattern(
+  new RegExp(
+    `(?<![\\w'-])((?:re|de|un|dis|over|under|mis)?-?(?:${STEMS}))is(e|ed|es|ing|er|ers|ation|ations|ational|able)(?![\\w'])`,
+  ),
 );
 
-const iseIn = perBlock(({ prose }) => (prose.includes('is') ? [...prose.matchAll(ISE)] : []));
+const iseIn = perBlock(block => ISE.matches(scannedProse(block)));
 
 /** The house's spelling is -ize (organize, standardization); one finding names every place of -ise. */
 export const ize: Rule = {

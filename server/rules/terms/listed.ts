@@ -1,9 +1,11 @@
 import data from '../../../data/terms.json' with { type: 'json' };
 import { t } from '../../messages/translate.ts';
 import { perBlock } from '../../reading/per-block.ts';
-import type { BlockReading, ReadBlock } from '../../reading/reading.ts';
-import { unquoted } from '../../reading/shared.ts';
+import type { BlockReading } from '../../reading/reading.ts';
+import { scannedUnquoted, unquoted } from '../../reading/shared.ts';
 import { dayNumber } from '../../text/dates.ts';
+import { Watch } from '../../text/pattern/pattern.ts';
+import { placesOfWords } from '../../text/pattern/places.ts';
 import { say } from '../messages.ts';
 import type { Remark, Rule } from '../rule.ts';
 import { replaceBy } from '../text/help.ts';
@@ -14,15 +16,21 @@ import { sinceOf, type Term, type TermKind, type TermList } from './term.ts';
 export const builtinTerms = data as TermList;
 
 /** The wrong forms of a block, found once for the rules that share a list. */
-type MatchesOf = (block: ReadBlock | BlockReading) => readonly Match[];
+type MatchesOf = (block: BlockReading) => readonly Match[];
+
+/** Looks for the words with which the terms that ship begin. */
+const SHIPPED = new Watch(placesOfWords(new TermMatcher(builtinTerms.terms).firstWords));
 
 /**
- * The rules that read a list of terms; a workspace's own terms come in front of those that ship. One pass over the
- * text finds what belongs to all of them.
+ * The rules that read a list of terms; a workspace's own terms come in front of those that ship, and are looked for
+ * word by word.
  */
 export function termRules(terms: readonly Term[]): Rule[] {
   const matcher = new TermMatcher(terms);
-  const matchesOf: MatchesOf = perBlock(block => [...matcher.matches(unquoted(block))]);
+  const own = terms.some(term => !builtinTerms.terms.includes(term));
+  const matchesOf: MatchesOf = perBlock(block =>
+    matcher.matches(unquoted(block), own ? undefined : SHIPPED.placesIn(scannedUnquoted(block))),
+  );
   return [
     fromList('terms/name', 'A name is not written as its bearer writes it', 'warning', 'name', matchesOf),
     fromList(
@@ -71,28 +79,15 @@ const formerName = (matchesOf: MatchesOf): Rule => ({
   title: 'A name that was changed before the report’s date',
   severity: 'warning',
   timing: 'settled',
-  report({ date, reading }, remark) {
+  judge(block, { date }, remark) {
     if (!date) return;
     const today = dayNumber(date, 'start');
-    for (const block of reading.blocks) {
-      for (const match of matchesOf(block)) {
-        if (match.term.kind !== 'former') continue;
-        const since = sinceOf(match.term);
-        if (!since || dayNumber(since, 'end') > today) continue;
-        const by = block.block.span.start;
-        const one = remarkOn('terms/former-name', block, match);
-        remark({
-          ...one,
-          at: { start: match.start + by, end: match.end + by },
-          with: { ...one.with, since: match.term.since?.slice(0, 4) ?? '' },
-          place: block.block.place,
-          fixes: () =>
-            (one.fixes?.() ?? []).map(fix => ({
-              ...fix,
-              edits: fix.edits.map(edit => ({ ...edit, start: edit.start + by, end: edit.end + by })),
-            })),
-        });
-      }
+    for (const match of matchesOf(block)) {
+      if (match.term.kind !== 'former') continue;
+      const since = sinceOf(match.term);
+      if (!since || dayNumber(since, 'end') > today) continue;
+      const one = remarkOn('terms/former-name', block, match);
+      remark({ ...one, with: { ...one.with, since: match.term.since?.slice(0, 4) ?? '' } });
     }
   },
 });

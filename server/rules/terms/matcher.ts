@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { MASK } from '../../text/view.ts';
 import type { Term } from './term.ts';
 
 export interface Match extends Span {
@@ -23,24 +24,46 @@ interface Token {
   readonly spaced: boolean;
 }
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  for (const found of text.matchAll(TOKEN)) {
-    const between = text.slice(end, found.index);
-    // What is masked parts words for good: nothing matches across a quotation or an identifier.
-    const spaced = between.includes('\uFEFF') ? undefined : between !== '';
-    if (spaced === undefined) tokens.push({ text: '\uFEFF', start: end, end: found.index, spaced: true });
-    tokens.push({
-      text: found[0],
-      start: found.index,
-      end: found.index + found[0].length,
-      spaced: spaced ?? true,
-    });
-    end = found.index + found[0].length;
+/** The tokens of a text from an offset on, read as they are asked for. */
+class Tokens {
+  private readonly text: string;
+  private readonly read: Token[] = [];
+  private end: number;
+  private isOver = false;
+
+  constructor(text: string, from = 0) {
+    this.text = text;
+    this.end = from;
   }
-  return tokens;
+
+  at(index: number): Token | undefined {
+    while (this.read.length <= index && !this.isOver) this.next();
+    return this.read[index];
+  }
+
+  private next(): void {
+    TOKEN.lastIndex = this.end;
+    const found = TOKEN.exec(this.text);
+    if (!found) {
+      this.isOver = true;
+      return;
+    }
+    const start = found.index;
+    const between = this.text.slice(this.end, start);
+    // What is masked parts words for good: nothing matches across a quotation or an identifier.
+    if (between.includes(MASK)) this.read.push({ text: MASK, start: this.end, end: start, spaced: true });
+    this.end = start + found[0].length;
+    this.read.push({ text: found[0], start, end: this.end, spaced: between !== '' });
+  }
+
+  /** All of them. */
+  get all(): readonly Token[] {
+    while (!this.isOver) this.next();
+    return this.read;
+  }
 }
+
+const wordsOf = (text: string): string[] => new Tokens(text).all.map(token => token.text.toLowerCase());
 
 const keyOf = (token: Token, first: boolean): string =>
   (first || !token.spaced ? '' : ' ') + token.text.toLowerCase();
@@ -48,7 +71,7 @@ const keyOf = (token: Token, first: boolean): string =>
 const sameButCapitals = (a: string, b: string): boolean => a !== b && a.toLowerCase() === b.toLowerCase();
 
 /**
- * Finds wrong forms of terms in prose, the longest at each place, in one pass. Built once from a list.
+ * Finds wrong forms of terms in prose, the longest at each place. Built once from a list.
  */
 export class TermMatcher {
   private readonly root: Node = { next: new Map(), ends: [] };
@@ -63,7 +86,7 @@ export class TermMatcher {
 
   private add(term: Term, form: string, exact: boolean): void {
     let node = this.root;
-    tokensOf(form).forEach((token, i) => {
+    new Tokens(form).all.forEach((token, i) => {
       const key = keyOf(token, i === 0);
       let next = node.next.get(key);
       if (!next) {
@@ -75,45 +98,57 @@ export class TermMatcher {
     node.ends.push({ term, form, exact });
   }
 
-  /** The wrong forms in a block's prose, in order and without overlap. */
-  *matches(prose: string): Generator<Match> {
-    const tokens = tokensOf(prose);
-    let i = 0;
-    while (i < tokens.length) {
-      const found = this.longestAt(prose, tokens, i);
-      if (found) {
-        yield found.match;
-        i = found.after;
-      } else i++;
-    }
+  /** The words with which the forms begin, small. */
+  get firstWords(): readonly string[] {
+    return [...this.root.next.keys()];
   }
 
-  private longestAt(
-    prose: string,
-    tokens: readonly Token[],
-    from: number,
-  ): { match: Match; after: number } | undefined {
+  /**
+   * The wrong forms in a block's prose, in order and without overlap.
+   *
+   * @param places where one may begin, in order, if that is known
+   */
+  matches(prose: string, places: Iterable<number> = startsOf(prose)): Match[] {
+    const found: Match[] = [];
+    let end = 0;
+    for (const place of places) {
+      if (place < end || IN_WORD.test(prose[place - 1] ?? ' ')) continue;
+      const match = this.longestAt(prose, place);
+      if (!match) continue;
+      found.push(match);
+      end = match.end;
+    }
+    return found;
+  }
+
+  private longestAt(prose: string, start: number): Match | undefined {
+    const tokens = new Tokens(prose, start);
     let node: Node | undefined = this.root;
-    let best: { match: Match; after: number } | undefined;
-    for (let i = from; i < tokens.length && node; i++) {
-      node = node.next.get(keyOf(tokens[i], i === from));
-      if (!node) break;
-      if (node.ends.length === 0) continue;
-      const span = { start: tokens[from].start, end: tokens[i].end };
+    let best: Match | undefined;
+    for (let i = 0; ; i++) {
+      const token = tokens.at(i);
+      node = token && node.next.get(keyOf(token, i === 0));
+      if (!token || !node) return best;
+      const span = { start, end: token.end };
       // Where the line breaks is no part of how a name is written.
-      const written = prose.slice(span.start, span.end).replace(/\s+/g, ' ');
+      const written = prose.slice(start, token.end).replace(/\s+/g, ' ');
       for (const { term, form, exact } of node.ends) {
         if (exact && written !== form) continue;
         if (!isWrong(term, form, written) || !isWhole(prose, span)) continue;
-        if (stands(term.notBefore, tokens, i + 1, 1) || stands(term.notAfter, tokens, from - 1, -1)) continue;
+        if (isBefore(term.notBefore, tokens, i + 1) || isBehind(term.notAfter, prose, start)) continue;
         // Of two entries for one form the earlier holds: a workspace's own stand in front.
-        best = { match: { ...span, term, form }, after: i + 1 };
+        best = { ...span, term, form };
         break;
       }
     }
-    return best;
   }
 }
+
+/** Where the tokens of a text begin. */
+const startsOf = (text: string): number[] => new Tokens(text).all.map(({ start }) => start);
+
+/** A token does not begin inside a word. */
+const IN_WORD = /[\p{L}\p{N}]/u;
 
 /** `write` itself is never wrong; in a line of capitals nothing can be told of it. */
 const isWrong = (term: Term, form: string, written: string): boolean =>
@@ -128,20 +163,25 @@ function isWhole(prose: string, { start, end }: Span): boolean {
   return !(after === '.' && /\w/.test(prose[end + 1] ?? ''));
 }
 
-/** Whether one of `words` (of one or more tokens each) stands at a token in a direction. */
-function stands(
-  words: readonly string[] | undefined,
-  tokens: readonly Token[],
-  at: number,
-  step: 1 | -1,
-): boolean {
+/** Whether one of `words` (of one or more tokens each) stands right behind a form. */
+const isBefore = (words: readonly string[] | undefined, tokens: Tokens, from: number): boolean =>
+  words?.some(word => wordsOf(word).every((text, k) => tokens.at(from + k)?.text.toLowerCase() === text)) ??
+  false;
+
+/** How far back the words before a form are looked for. */
+const REACH = 200;
+
+/** Whether one of `words` stands right before a form. */
+function isBehind(words: readonly string[] | undefined, prose: string, start: number): boolean {
   if (!words) return false;
+  let from = Math.max(0, start - REACH);
+  while (from > 0 && IN_WORD.test(prose[from - 1])) from--;
+  const text = prose.slice(from, start);
+  // What is masked right before the form stands between it and any word.
+  if (text.slice(text.trimEnd().length).includes(MASK)) return false;
+  const before = wordsOf(text);
   return words.some(word => {
-    const wanted = tokensOf(word);
-    const from = step > 0 ? at : at - wanted.length + 1;
-    return (
-      from >= 0 &&
-      wanted.every((token, k) => tokens[from + k]?.text.toLowerCase() === token.text.toLowerCase())
-    );
+    const wanted = wordsOf(word);
+    return before.length >= wanted.length && wanted.every((text, k) => before.at(k - wanted.length) === text);
   });
 }

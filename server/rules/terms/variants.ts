@@ -1,8 +1,13 @@
 import { perBlock } from '../../reading/per-block.ts';
-import type { ReadBlock, Reading } from '../../reading/reading.ts';
-import { unquoted } from '../../reading/shared.ts';
+import type { BlockReading, ReadBlock, Reading } from '../../reading/reading.ts';
+import { scannedUnquoted, unquoted } from '../../reading/shared.ts';
+import { type Name, type Parts, type Suspects, suspects } from '../../reading/suspects.ts';
+import { sumOf } from '../../text/compounds.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
+import { haveCommon } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { isRunning } from '../text/help.ts';
+import { keyOf, visitNames } from './names.ts';
 
 /** One name as it is written in one place. */
 export interface Place extends Span {
@@ -17,17 +22,6 @@ export interface Variants {
   readonly forms: readonly { readonly form: string; readonly places: readonly Place[] }[];
 }
 
-const WORD = /(?:(?<![\w/])[A-Z]\d\d\/)?[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/g;
-
-/** Series of names that share a head: study groups, focus groups, joint coordination activities, working groups. */
-const HEADS = /^(?:SG|FG|JCA|CWG|WP|IRG|RG)$/;
-
-/** Without a plural `s`, capitals, hyphens and spaces. */
-function keyOf(form: string): string {
-  const bare = form.toLowerCase().replace(/[-\u2013 ]/g, '');
-  return bare.length > 5 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
-}
-
 /** Whether a word looks like a name or an identifier rather than a word of the language. */
 const isMarked = (word: string): boolean =>
   /[A-Z].*[A-Z]/.test(word) || (/\d/.test(word) && /[A-Za-z]/.test(word)) || /[a-z][A-Z]/.test(word);
@@ -37,16 +31,11 @@ const isMarked = (word: string): boolean =>
  * alone: `SG-17` and `SG17`, `CyberDrill` and `Cyberdrill`, `multi-stakeholder` and `multistakeholder`.
  */
 export function variantsOf(reading: Reading): Variants[] {
-  // A name in two forms has at least one that is marked; words of the language are looked at only beside such a one.
+  const suspected = suspectsOf(reading);
+  if (suspected.keys.size === 0) return [];
   const byKey = new Map<string, Map<string, Place[]>>();
-  const running = reading.blocks.filter(isRunning);
-  for (const block of running) {
-    for (const { key } of candidatesOf(block).marked) if (!byKey.has(key)) byKey.set(key, new Map());
-  }
-  for (const block of running) {
-    const { marked, plain } = candidatesOf(block);
-    for (const one of marked) add(byKey, block, one);
-    for (const one of plain) if (byKey.has(one.key)) add(byKey, block, one);
+  for (const block of reading.blocks) {
+    for (const one of suspectsIn(block, suspected)) add(byKey, block, one);
   }
   const found: Variants[] = [];
   for (const [key, forms] of byKey) {
@@ -69,20 +58,19 @@ export function variantsOf(reading: Reading): Variants[] {
 }
 
 /** A word or name of a block that may be written otherwise elsewhere; offsets count from the block's start. */
-interface Candidate extends Span {
-  readonly form: string;
-  readonly singular: string;
-  readonly key: string;
+interface Candidate extends Span, Name {
+  /** As it stands there; `form` is without a plural `s` and without a capital at its start. */
+  readonly written: string;
 }
 
-function add(byKey: ReadonlyMap<string, Map<string, Place[]>>, { block }: ReadBlock, one: Candidate): void {
-  const forms = byKey.get(one.key);
-  if (!forms) return;
+function add(byKey: Map<string, Map<string, Place[]>>, { block }: ReadBlock, one: Candidate): void {
+  let forms = byKey.get(one.key);
+  if (!forms) byKey.set(one.key, (forms = new Map()));
   const by = block.span.start;
-  const place = { start: one.start + by, end: one.end + by, place: block.place, form: one.form };
-  const places = forms.get(one.singular);
+  const place = { start: one.start + by, end: one.end + by, place: block.place, form: one.written };
+  const places = forms.get(one.form);
   if (places) places.push(place);
-  else forms.set(one.singular, [place]);
+  else forms.set(one.form, [place]);
 }
 
 /** Without a plural `s`. A capital at the start of a word, as a sentence or a title gives it, is no form of its own. */
@@ -123,42 +111,46 @@ function isOneName(forms: readonly string[]): boolean {
   return forms.some(form => !/[- ]/.test(form)) && forms.some(form => form.includes('-'));
 }
 
-const candidatesOf = perBlock(block => {
-  const marked: Candidate[] = [];
-  const plain: Candidate[] = [];
-  for (const { start, end } of namesIn(unquoted(block))) {
-    const form = formOf(block.text.slice(start, end));
-    const singular = bareForm(form);
-    const list = !TWO_WORDS.test(form) && (isMarked(form) || /[-\u2013 ]/.test(form)) ? marked : plain;
-    list.push({ start, end, form, singular, key: keyOf(form) });
-  }
-  return { marked, plain };
-});
-
 /** `Cyber Drill`: looked at only beside a name that joins the two, `CyberDrill`. */
 const TWO_WORDS = /^[A-Z][a-z]+ [A-Z][a-z]+$/;
 
-function* namesIn(view: string): Generator<Span> {
-  let before: { word: string; start: number; end: number } | undefined;
-  for (const found of view.matchAll(WORD)) {
-    const word = found[0];
-    const start = found.index;
-    const end = start + word.length;
-    const joined = before !== undefined && view.slice(before.end, start) === ' ';
-    const isPart = /[\w/.@]/.test(view[start - 1] ?? ' ') || /[/@]|\.\w/.test(view.slice(end, end + 2));
-    if (!isPart) {
-      if (isMarked(word) || word.length >= 5) yield { start, end };
-      // `SG 17`, `AP CERT`, `FG AI4H`: capitals, a space, capitals or a number.
-      if (joined && before && /^[A-Z]{2,5}$/.test(before.word) && /^(?:[A-Z][A-Z0-9]*|\d{1,4})$/.test(word)) {
-        yield { start: before.start, end };
-      } else if (joined && before && TWO_WORDS.test(`${before.word} ${word}`))
-        yield { start: before.start, end };
-    }
-    before = { word, start, end };
-    // A number on its own is no word of WORD: `SG 17` is seen by what follows the word.
-    const number = /^ (\d{1,3})(?![\w.,/])/.exec(view.slice(end, end + 6));
-    if (number && HEADS.test(word)) yield { start, end: end + number[0].length };
-  }
+/** What looks like a name in a block, or is joined by a hyphen; and all other words, which matter only beside such a one. */
+interface Names extends Parts {
+  readonly names: readonly Candidate[];
+}
+
+const NO_NAMES: Names = { names: [], others: new Uint32Array(0) };
+
+const namesIn = perBlock((block): Names => {
+  if (!isRunning(block)) return NO_NAMES;
+  const names: Candidate[] = [];
+  const others: number[] = [];
+  visitNames(unquoted(block), (start, end, isMarked, singular) => {
+    if (isMarked) names.push(candidate(block, start, end));
+    else others.push(singular);
+  });
+  return { names, others: Uint32Array.from(others).sort() };
+});
+
+function candidate(block: BlockReading, start: number, end: number): Candidate {
+  const written = formOf(block.text.slice(start, end));
+  const key = keyOf(written);
+  return { start, end, written, form: bareForm(written), key, sum: sumOf(key) };
+}
+
+const suspectsOf = suspects(namesIn);
+
+/** Every place of a block where one of the suspects stands, in whatever form: names first. */
+function suspectsIn(block: ReadBlock, { keys, sums }: Suspects): readonly Candidate[] {
+  const { names, others } = namesIn(block);
+  const found = names.filter(({ key }) => keys.has(key));
+  if (!haveCommon(others, sums)) return found;
+  visitNames(unquoted(block), (start, end, isMarked, singular) => {
+    if (isMarked || !sums.has(singular)) return;
+    const one = candidate(block, start, end);
+    if (keys.has(one.key)) found.push(one);
+  });
+  return found;
 }
 
 /** No-break spaces and hyphens are typography; an en dash inside a name is another form. */
@@ -168,9 +160,9 @@ const formOf = (raw: string): string =>
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/[\u2012\u2014\u2212]/g, '\u2013');
 
-const SERIES_NAME = /(?<![\w-])(SG|FG|JCA|CWG|IRG)([- ])([A-Z][A-Za-z0-9]*[A-Z0-9])(?![\w-])/g;
+const SERIES_NAME = new Pattern(/(?<![\w-])(SG|FG|JCA|CWG|IRG)([- ])([A-Z][A-Za-z0-9]*[A-Z0-9])(?![\w-])/);
 
-const seriesIn = perBlock(block => [...unquoted(block).matchAll(SERIES_NAME)]);
+const seriesIn = perBlock(block => SERIES_NAME.matches(scannedUnquoted(block)));
 
 /** Names of one series (`FG-AN`, `FG AI4H`), some with a hyphen, some with a space behind the head. */
 export function seriesVariants(reading: Reading): { head: string; hyphen: Place[]; space: Place[] }[] {

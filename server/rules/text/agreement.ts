@@ -1,4 +1,5 @@
-import { sentences } from '../../text/sentences.ts';
+import { scannedProse, sentencesOf } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isRunning, replaceBy } from './help.ts';
@@ -15,9 +16,8 @@ const MANY =
 const FOLLOWS =
   '(?=[.;:!?)]|\\s(?:of|in|from|to|for|at|on|by|with|were|was|are|is|have|has|had|that|which|who|during|across|through|under|including|will|since|and the)\\b|$)';
 
-const PLURAL_WANTED = new RegExp(
-  `(?<![\\w$.,/-])(${MANY})\\s((?:[a-z-]{3,16}\\s){0,1}?)(${COUNTED})${FOLLOWS}`,
-  'gi',
+const PLURAL_WANTED = new Pattern(
+  new RegExp(`(?<![\\w$.,/-])(${MANY})\\s((?:[a-z-]{3,16}\\s){0,1}?)(${COUNTED})${FOLLOWS}`, 'i'),
 );
 
 const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
@@ -25,6 +25,9 @@ const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0
 /** A noun without a plural at a sentence's head, a complement, and a plural verb before anything else could be its subject. */
 const UNCOUNTED =
   /^(?:(?:[A-Z][a-z]+|The|This|Such)\s)?(?:[a-z]+\s)?([Ee]ngagement|[Aa]ssistance|[Cc]ooperation|[Cc]ollaboration|[Ss]upport|[Pp]articipation|[Ii]nformation|[Gg]uidance|[Ii]mplementation|[Pp]rogress|[Aa]ttendance)\s(?:in|on|to|for|with|by|from|of|between|about)\s([^.,;:()]{3,160}?)\s(have been|were|have|are)\s/;
+
+/** Without one of these nothing can disagree with its noun. */
+const PLURAL_VERB = new Pattern(/\b(?:have|were|are)\s/);
 
 /** A singular noun of action right before `have been`: `CIRT assessment have been conducted`. */
 const ACTION = /\b([A-Za-z]{3,24}(?:ment|tion|sion|ance|ency|ship))\s(have been|were)\s/g;
@@ -37,7 +40,8 @@ export const agreement: Rule = {
   block(block, remark) {
     if (!isRunning(block)) return;
     const { prose } = block;
-    for (const found of prose.matchAll(PLURAL_WANTED)) {
+    const scanned = scannedProse(block);
+    for (const found of PLURAL_WANTED.matches(scanned)) {
       const [all, many, between, noun] = found;
       if (/^(?:19|20)\d\d$/.test(many)) continue;
       const end = found.index + all.length;
@@ -56,8 +60,8 @@ export const agreement: Rule = {
         ),
       });
     }
-    if (!/\b(?:have|were|are)\s/.test(prose)) return;
-    for (const { start, end } of sentences(block.view)) {
+    if (!PLURAL_VERB.isIn(scanned)) return;
+    for (const { start, end } of sentencesOf(block)) {
       const sentence = prose.slice(start, end);
       const head = UNCOUNTED.exec(sentence);
       if (head && !hasOtherSubject(head[2])) {
@@ -112,7 +116,7 @@ const OWNERS =
 /** Nouns that cannot be verbs there. */
 const OWNED =
   '(?:contributions|inputs|efforts|proposals|representatives|capacities|capabilities|priorities|readiness|legislation|strategies|opinions|expertise|preparedness|legal frameworks)';
-const POSSESSIVE = new RegExp(`(?<![\\w-])${OWNERS}\\s${OWNED}(?![\\w-])`, 'g');
+const POSSESSIVE = new Pattern(new RegExp(`(?<![\\w-])${OWNERS}\\s${OWNED}(?![\\w-])`));
 
 export const possessive: Rule = {
   id: 'text/possessive',
@@ -121,7 +125,7 @@ export const possessive: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const found of block.prose.matchAll(POSSESSIVE)) {
+    for (const found of POSSESSIVE.matches(scannedProse(block))) {
       const start = found.index;
       const owner = /^(?:Member|Sector)\s\w+|^\w+/.exec(found[0])?.[0] ?? '';
       const gap = start + owner.length;

@@ -1,3 +1,5 @@
+import { scannedProse } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isRunning, replaceBy } from './help.ts';
@@ -63,7 +65,7 @@ export function startsWithVowelSound(word: string): boolean | undefined {
   return /^[aeio]/i.test(base) ? true : undefined;
 }
 
-const ARTICLE = /(?<![\w'.&/-])(an?)([ \t\r\n]{1,20})([A-Za-z0-9][\w'-]{0,40})/gi;
+const ARTICLE = new Pattern(/(?<![\w'.&/-])(an?)([ \t\r\n]{1,20})([A-Za-z0-9][\w'-]{0,40})/i);
 
 export const article: Rule = {
   id: 'text/article',
@@ -72,7 +74,7 @@ export const article: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const found of block.prose.matchAll(ARTICLE)) {
+    for (const found of ARTICLE.matches(scannedProse(block))) {
       const [, written, , word] = found;
       const start = found.index;
       // A capital A in a sentence is a letter (Annex A); at its start it is an article.

@@ -1,3 +1,6 @@
+import { scannedView } from '../../reading/shared.ts';
+import { WORDS_TWICE } from '../../text/pattern/beginnings.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isProse, replaceBy } from './help.ts';
@@ -9,11 +12,10 @@ const MAY_REPEAT = new Set(['that', 'had']);
 const FUNCTION_WORD =
   /^(?:the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|is|are|was|were|be|been|has|have|its|their|this|these|which|it)$/i;
 
-const WORD_TWICE = /(?<![\w'-])([A-Za-z]{1,24})(?:\s{1,40}\1)+(?![\w'-])/gi;
-
-/** `of the of the`, `in a in a`. */
-const PHRASE_TWICE =
-  /(?<![\w'-])((?:of|in|to|for|on|by|with|from|at|as) (?:the|a|an|its|their))\s{1,40}\1(?![\w'-])/gi;
+const PHRASE_TWICE = new Pattern(
+  /(?<![\w'-])((?:of|in|to|for|on|by|with|from|at|as) (?:the|a|an|its|their))\s{1,40}\1(?![\w'-])/i,
+);
+const WORD_TWICE = new Pattern(/(?<![\w'-])([A-Za-z]{1,24})(?:\s{1,40}\1)+(?![\w'-])/i, WORDS_TWICE);
 
 /** What may stand between two words without being one: comments, footnote marks, link targets, emphasis. */
 const MARKUP = /<!--(?:(?!-->)[\s\S]){0,2000}-->|\[\^[^[\]\s]{1,100}\]|\]\([^()\s]{0,600}\)|[[\]*_\\]/g;
@@ -28,9 +30,9 @@ export const doubledWord: Rule = {
   severity: 'warning',
   timing: 'settled',
   block(block, remark) {
-    const { view, text } = block;
+    const { text } = block;
     for (const pattern of [WORD_TWICE, PHRASE_TWICE]) {
-      for (const found of view.matchAll(pattern)) {
+      for (const found of pattern.matches(scannedView(block))) {
         const [all, first] = found;
         const start = found.index;
         const end = start + all.length;

@@ -1,21 +1,23 @@
+import { scannedProse, scannedView } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isProse, replaceBy } from './help.ts';
 
 /** Signs that something is still to be written. Roman numerals (`Chapter XX`) and leaders are none. */
-const SIGNS: readonly RegExp[] = [
-  /(?<![\w-])TB[ACDN](?![\w-])/g,
-  /(?<![\w.\-/])(?:20|C2)?(?:X{2,6}|x{2,6})(?![\w])(?!-series|\sseries)/g,
-  /(?<![\w])(?:TODO|FIXME)(?![\w-])/g,
-  /\?{3,}/g,
-  /\blorem ipsum\b/gi,
-  /\{\{[^{}\n]{0,80}\}\}|<(?:insert|name|date|place|number|title|year|add|tbd)\b[^<>\n]{0,60}>/gi,
-  /(?<![\w.])_{3,60}(?![\w])/g,
-];
+const SIGNS = [
+  /(?<![\w-])TB[ACDN](?![\w-])/,
+  /(?<![\w.\-/])(?:20|C2)?(?:X{2,6}|x{2,6})(?![\w])(?!-series|\sseries)/,
+  /(?<![\w])(?:TODO|FIXME)(?![\w-])/,
+  /\?{3,}/,
+  /\blorem ipsum\b/i,
+  /\{\{[^{}\n]{0,80}\}\}|<(?:insert|name|date|place|number|title|year|add|tbd)\b[^<>\n]{0,60}>/i,
+  /(?<![\w.])_{3,60}(?![\w])/,
+].map(one => new Pattern(one));
 
 /** A bracket that asks for something: `[date]`, `[to be completed]`, `[ ]`. */
-const BRACKET = /\[([^[\]\n]{0,80})\](?![([:])/g;
+const BRACKET = new Pattern(/\[([^[\]\n]{0,80})\](?![([:])/);
 const ASKS =
   /^(?:\s*|[\u2026.]{1,3}\s*(?:to\b.*)?|n|x+|tb[acdn]|(?:the |exact |full |new )?(?:date|place|venue|city|country|countries|number|figure|name|title|link|url|year|month|source|reference|amount|insert|add|check|confirm|update|complete|verify)\b.{0,60}|to be .{1,60}|(?:please|pls) .{1,60}|.{0,30}\b(?:tb[acd]|to be (?:added|completed|confirmed|determined|inserted|updated|provided|checked)))\??$/i;
 /** Brackets of a quotation, a citation or a list. */
@@ -35,9 +37,9 @@ export const placeholder: Rule = {
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
   block(block, remark) {
-    const { view, prose } = block;
+    const { view } = block;
     for (const sign of SIGNS) {
-      for (const found of view.matchAll(sign)) {
+      for (const found of sign.matches(scannedView(block))) {
         const start = found.index;
         const end = start + found[0].length;
         if (!isProse(block, start, end)) continue;
@@ -46,7 +48,7 @@ export const placeholder: Rule = {
       }
     }
     if (!view.includes('[')) return;
-    for (const found of prose.matchAll(BRACKET)) {
+    for (const found of BRACKET.matches(scannedProse(block))) {
       if (NO_SIGN.test(found[1].trim()) && found[1].trim() !== 'x' && found[1].trim() !== 'n') continue;
       if (/^\[[ xX]\] /.test(view) && found.index === 0) continue;
       const at = { start: found.index, end: found.index + found[0].length };

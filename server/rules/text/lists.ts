@@ -1,7 +1,8 @@
 import { t } from '../../messages/translate.ts';
-import { unquoted } from '../../reading/shared.ts';
+import { scannedUnquoted, unquoted } from '../../reading/shared.ts';
 import type { Item, Paragraph } from '../../report/model.ts';
 import { allParagraphs, type Report } from '../../report/model.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { MASK, view } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -63,7 +64,7 @@ function paragraphsOf(report: Report): Paragraph[] {
   ];
 }
 
-const MARK = /\((\d{1,2}|[a-z])\)/g;
+const MARK = new Pattern(/\((\d{1,2}|[a-z])\)/);
 
 /** Points counted inside a sentence, `(1) … (2) … (3) …`, with nothing to part them. */
 export const runInList: Rule = {
@@ -98,7 +99,7 @@ export const runInList: Rule = {
       }
       run = [];
     };
-    for (const found of seen.matchAll(MARK)) {
+    for (const found of MARK.matches(scannedUnquoted(block))) {
       const value = found[1];
       const mark = { at: found.index, end: found.index + found[0].length, value };
       const expected = run.length > 0 ? nextOf(run[run.length - 1].value) : undefined;

@@ -1,3 +1,6 @@
+import { perBlock } from '../../reading/per-block.ts';
+import { scannedView } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -6,6 +9,18 @@ import { inReport, isProse, isRunning } from './help.ts';
 type Style = 'comma' | 'space' | 'none';
 
 const GROUPED = /^\d{1,3}(?:([, \u00a0\u202f])\d{3})+$/;
+
+/** The thousands of a block with how they are written. */
+const thousandsIn = perBlock((block): readonly (Span & { style: Style })[] => {
+  if (!isRunning(block)) return [];
+  return block.claims.flatMap(({ value, number }) => {
+    if (value < 1000) return [];
+    const written = block.text.slice(number.start, number.end);
+    const mark = GROUPED.exec(written)?.[1];
+    const style = mark === ',' ? 'comma' : mark ? 'space' : /^\d{4,}$/.test(written) ? 'none' : undefined;
+    return style ? [{ ...number, style }] : [];
+  });
+});
 
 /** Thousands written in two ways in one report: `2 700`, `15,000`, `2700`. Years and identifiers are no thousands. */
 export const thousands: Rule = {
@@ -16,25 +31,9 @@ export const thousands: Rule = {
   report({ reading }, remark) {
     const places: { style: Style; span: Span; place: string; written: string }[] = [];
     for (const block of reading.blocks) {
-      if (!isRunning(block)) continue;
-      for (const { value, number } of block.claims) {
-        if (value < 1000) continue;
-        const written = block.text.slice(number.start, number.end);
-        const grouped = GROUPED.exec(written);
-        const style = grouped
-          ? grouped[1] === ','
-            ? 'comma'
-            : 'space'
-          : /^\d{4,}$/.test(written)
-            ? 'none'
-            : undefined;
-        if (style)
-          places.push({
-            style,
-            span: inReport(block, number.start, number.end),
-            place: block.block.place,
-            written,
-          });
+      for (const { style, start, end } of thousandsIn(block)) {
+        const written = block.text.slice(start, end);
+        places.push({ style, span: inReport(block, start, end), place: block.block.place, written });
       }
     }
     // A number of four digits may go without a separator where larger ones have it, if all of them do.
@@ -61,9 +60,10 @@ export const thousands: Rule = {
   },
 };
 
-const PLUS = /(?<![\w.+-])\d{1,3}(?:[, ]?\d{3}){0,2}\+(?=\s[A-Za-z])/g;
-const TWICE =
-  /(?<![\w-])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\s\((\d{1,3})\)(?=\s[a-z])/gi;
+const PLUS = new Pattern(/(?<![\w.+-])\d{1,3}(?:[, ]?\d{3}){0,2}\+(?=\s[A-Za-z])/);
+const TWICE = new Pattern(
+  /(?<![\w-])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\s\((\d{1,3})\)(?=\s[a-z])/i,
+);
 
 /** `30+ countries` and `three (3) projects`: forms for slides and contracts. */
 export const numberForm: Rule = {
@@ -73,7 +73,7 @@ export const numberForm: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block)) return;
-    for (const found of block.view.matchAll(PLUS)) {
+    for (const found of PLUS.matches(scannedView(block))) {
       const start = found.index;
       const end = start + found[0].length;
       if (!isProse(block, start, end)) continue;
@@ -91,7 +91,7 @@ export const numberForm: Rule = {
         ],
       });
     }
-    for (const found of block.view.matchAll(TWICE)) {
+    for (const found of TWICE.matches(scannedView(block))) {
       const start = found.index;
       const end = start + found[0].length;
       if (block.prose[start] !== block.view[start]) continue;

@@ -1,3 +1,5 @@
+import { scannedView } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { isAbbreviation } from '../../text/sentences.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
@@ -7,8 +9,9 @@ import { isProse, replaceBy } from './help.ts';
  * Marks that do not stand together: `,,` `;.` `..` `. .` `.,`. An ellipsis (`...` or `. . .`) and a path (`../`)
  * are none.
  */
-const TOGETHER =
-  /[,;]{2,4}|[,;:] ?\.(?![\w.])|(?<!\.|\. )\.\.(?![./\\\w])|(?<!\.|\. )\. \.(?![\w.]| \.)|\. ?[,;:](?!\w)|[,;]:|:[,;]|::(?!\w)|[?!]{3,}/g;
+const TOGETHER = new Pattern(
+  /[,;]{2,4}|[,;:] ?\.(?![\w.])|(?<!\.|\. )\.\.(?![./\\\w])|(?<!\.|\. )\. \.(?![\w.]| \.)|\. ?[,;:](?!\w)|[,;]:|:[,;]|::(?!\w)|[?!]{3,}/,
+);
 
 export const doubledPunctuation: Rule = {
   id: 'text/doubled-punctuation',
@@ -17,7 +20,7 @@ export const doubledPunctuation: Rule = {
   timing: 'settled',
   block(block, remark) {
     const { view } = block;
-    for (const found of view.matchAll(TOGETHER)) {
+    for (const found of TOGETHER.matches(scannedView(block))) {
       const start = found.index;
       const end = start + found[0].length;
       const marks = found[0].replace(/\s/g, '');
@@ -49,8 +52,8 @@ function endsAbbreviation(view: string, stop: number): boolean {
 }
 
 /** A space before a mark that clings to the word before it. `.NET` and ` ...` are no such marks. */
-const SPACED = /(?<=[^ \t\r\n(])( {1,40})([,;:.?!])(?=[\s"')\]]|$)/g;
-const BRACKET_SPACED = /\(( {1,40})(?=[^\s)])|(?<=[^\s(])( {1,40})\)/g;
+const SPACED = new Pattern(/(?<=[^ \t\r\n(]( {1,40}))([,;:.?!])(?=[\s"')\]]|$)/);
+const BRACKET_SPACED = new Pattern(/\(( {1,40})(?=[^\s)])|(?<=[^\s(]( {1,40}))\)/);
 
 export const spaceBeforePunctuation: Rule = {
   id: 'text/space-before-punctuation',
@@ -59,10 +62,10 @@ export const spaceBeforePunctuation: Rule = {
   timing: 'settled',
   block(block, remark) {
     const { view, text } = block;
-    for (const found of view.matchAll(SPACED)) {
-      const [all, spaces, mark] = found;
-      const start = found.index;
-      const end = start + all.length;
+    for (const found of SPACED.matches(scannedView(block))) {
+      const [, spaces, mark] = found;
+      const start = found.index - spaces.length;
+      const end = found.index + 1;
       if (!isProse(block, end - 1, end)) continue;
       // A no-break space is somebody's choice (French typography), and `10 : 20` is a ratio.
       if (text.slice(start, start + spaces.length).trim() !== '' || /[^ ]/.test(text.slice(start, end - 1)))
@@ -78,12 +81,12 @@ export const spaceBeforePunctuation: Rule = {
         fixes: replaceBy(say('text/space-before-punctuation:fix'), cut, ''),
       });
     }
-    for (const found of view.matchAll(BRACKET_SPACED)) {
+    for (const found of BRACKET_SPACED.matches(scannedView(block))) {
       const spaces = found[1] ?? found[2];
-      const start = found.index + (found[1] ? 1 : 0);
+      const start = found[1] ? found.index + 1 : found.index - spaces.length;
       const cut = { start, end: start + spaces.length };
-      if (text.slice(cut.start, cut.end) !== spaces || !isProse(block, found.index, found.index + 1))
-        continue;
+      const first = found[1] ? found.index : start;
+      if (text.slice(cut.start, cut.end) !== spaces || !isProse(block, first, first + 1)) continue;
       remark({
         at: found[1] ? { start: start - 1, end: cut.end } : { start, end: cut.end + 1 },
         say: 'text/space-before-punctuation#bracket',

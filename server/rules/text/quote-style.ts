@@ -1,5 +1,8 @@
+import { perBlock } from '../../reading/per-block.ts';
 import { masked, quotationMarks } from '../../reading/prose.ts';
-import type { ReadBlock } from '../../reading/reading.ts';
+import type { ReadBlock, Reading } from '../../reading/reading.ts';
+import { scannedView } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import type { Span } from '../../text/span.ts';
 import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
@@ -21,45 +24,59 @@ export const quoteStyle: Rule = {
   severity: 'info',
   timing: 'settled',
   report({ reading }, remark) {
-    const straight: Place[] = [];
-    const curly: Place[] = [];
-    const single: Place[] = [];
-    let double = 0;
-    for (const block of reading.blocks) {
-      if (!/["'\u2018\u2019\u201c\u201d]/.test(block.text)) continue;
-      const { pairs } = quotationMarks(block.text, block.view);
-      const outside = masked(
-        block.view,
-        pairs.filter(pair => !pair.single),
-      );
-      for (const pair of pairs) {
-        if (pair.single) {
-          // Inside a double quotation single marks are right.
-          if (outside[pair.start] === "'") single.push(placeOf(block, pair, ['\u201c', '\u201d']));
-          continue;
-        }
-        double++;
-        const opening = block.text[pair.start];
-        const closing = block.text[pair.end - 1];
-        if (opening === '"' && closing === '"') straight.push(placeOf(block, pair, ['\u201c', '\u201d']));
-        else if (opening === '\u201c' && closing === '\u201d') curly.push(placeOf(block, pair, ['"', '"']));
-      }
+    const count = (kind: keyof Quotations) => total(reading, block => quotationsIn(block)[kind].length);
+    const [straight, curly, single, double] = [
+      count('straight'),
+      count('curly'),
+      count('single'),
+      count('double'),
+    ];
+    const places = (kind: keyof Quotations, marks: readonly [string, string]) =>
+      reading.blocks.flatMap(block => quotationsIn(block)[kind].map(pair => placeOf(block, pair, marks)));
+    if (straight > 0 && curly > 0) {
+      if (curly < straight)
+        tell(places('curly', STRAIGHT), 'text/quote-style#curly', 'text/quote-style:fix-straight', remark);
+      else tell(places('straight', CURLY), 'text/quote-style', 'text/quote-style:fix', remark);
     }
-    if (straight.length > 0 && curly.length > 0) {
-      const minority = curly.length < straight.length ? curly : straight;
-      const kind = minority === curly ? 'text/quote-style#curly' : 'text/quote-style';
-      tell(
-        minority,
-        kind,
-        minority === curly ? 'text/quote-style:fix-straight' : 'text/quote-style:fix',
-        remark,
-      );
-    }
-    if (single.length > 0 && double > single.length) {
-      tell(single, 'text/quote-style#single', 'text/quote-style:fix-double', remark);
+    if (single > 0 && double > single) {
+      tell(places('single', CURLY), 'text/quote-style#single', 'text/quote-style:fix-double', remark);
     }
   },
 };
+
+const STRAIGHT = ['"', '"'] as const;
+const CURLY = ['\u201c', '\u201d'] as const;
+
+/** The sum of something over all blocks. */
+const total = ({ blocks }: Reading, of: (block: ReadBlock) => number): number =>
+  blocks.reduce((sum, block) => sum + of(block), 0);
+
+/** The quotations of a block by their marks; the double ones are the straight, the curly and the mixed together. */
+interface Quotations {
+  readonly straight: readonly Span[];
+  readonly curly: readonly Span[];
+  readonly single: readonly Span[];
+  readonly double: readonly Span[];
+}
+
+const NO_QUOTATIONS: Quotations = { straight: [], curly: [], single: [], double: [] };
+
+const quotationsIn = perBlock(({ text, view }): Quotations => {
+  if (!/["'\u2018\u2019\u201c\u201d]/.test(text)) return NO_QUOTATIONS;
+  const { pairs } = quotationMarks(text, view);
+  if (pairs.length === 0) return NO_QUOTATIONS;
+  const double = pairs.filter(pair => !pair.single);
+  const outside = masked(view, double);
+  const marked = (open: string, close: string) =>
+    double.filter(({ start, end }) => text[start] === open && text[end - 1] === close);
+  return {
+    straight: marked(...STRAIGHT),
+    curly: marked(...CURLY),
+    // Inside a double quotation single marks are right.
+    single: pairs.filter(pair => pair.single && outside[pair.start] === "'"),
+    double,
+  };
+});
 
 function placeOf(block: ReadBlock, { start, end }: Span, marks: readonly [string, string]): Place {
   return {
@@ -79,26 +96,49 @@ export const apostropheStyle: Rule = {
   severity: 'info',
   timing: 'settled',
   report({ reading }, remark) {
-    const straight: Place[] = [];
-    const curly: Place[] = [];
-    for (const block of reading.blocks) {
-      for (const { index } of block.view.matchAll(/(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])/g)) {
-        const raw = block.text[index];
-        if (block.view[index + 1] === MASK || (raw !== "'" && raw !== '\u2019')) continue;
-        const word = /\w{1,24}$/.exec(block.view.slice(Math.max(0, index - 24), index))?.[0].length ?? 0;
-        const place: Place = {
-          ...inReport(block, index - word, index + 1 + (/^\w/.test(block.view[index + 1]) ? 1 : 0)),
-          place: block.block.place,
-          edits: [{ ...inReport(block, index, index + 1), newText: raw === "'" ? '\u2019' : "'" }],
-        };
-        (raw === "'" ? straight : curly).push(place);
-      }
-    }
-    if (straight.length === 0 || curly.length === 0) return;
-    const minority = curly.length < straight.length ? curly : straight;
-    tell(minority, 'text/apostrophe-style', 'text/apostrophe-style:fix', remark);
+    const straight = total(reading, block => apostrophesIn(block).straight.length);
+    const curly = total(reading, block => apostrophesIn(block).curly.length);
+    if (straight === 0 || curly === 0) return;
+    const [minority, right] =
+      curly < straight ? (['curly', "'"] as const) : (['straight', '\u2019'] as const);
+    const places = reading.blocks.flatMap(block =>
+      apostrophesIn(block)[minority].map((at): Place => apostropheAt(block, at, right)),
+    );
+    tell(places, 'text/apostrophe-style', 'text/apostrophe-style:fix', remark);
   },
 };
+
+const APOSTROPHE = new Pattern(/(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])/);
+
+interface Apostrophes {
+  readonly straight: readonly number[];
+  readonly curly: readonly number[];
+}
+
+const NO_APOSTROPHES: Apostrophes = { straight: [], curly: [] };
+
+/** Where the apostrophes of a block stand. */
+const apostrophesIn = perBlock((block): Apostrophes => {
+  const { text, view } = block;
+  if (!view.includes("'")) return NO_APOSTROPHES;
+  const found = { straight: [] as number[], curly: [] as number[] };
+  for (const { index } of APOSTROPHE.matches(scannedView(block))) {
+    if (view[index + 1] === MASK) continue;
+    if (text[index] === "'") found.straight.push(index);
+    else if (text[index] === '\u2019') found.curly.push(index);
+  }
+  return found;
+});
+
+/** An apostrophe with the word that it stands in, or behind. */
+function apostropheAt(block: ReadBlock, index: number, right: string): Place {
+  const word = /\w{1,24}$/.exec(block.view.slice(Math.max(0, index - 24), index))?.[0].length ?? 0;
+  return {
+    ...inReport(block, index - word, index + 1 + (/^\w/.test(block.view[index + 1]) ? 1 : 0)),
+    place: block.block.place,
+    edits: [{ ...inReport(block, index, index + 1), newText: right }],
+  };
+}
 
 /** One finding a place while they are few, one for all where they are many; the fix is for all places either way. */
 function tell(

@@ -1,16 +1,17 @@
 import { perBlock } from '../../reading/per-block.ts';
-import { sentencesOf } from '../../reading/shared.ts';
+import { scannedView, sentencesOf } from '../../reading/shared.ts';
+import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { inReport, isProse, isRunning, replaceBy } from './help.ts';
 
 /** `word,word`, `word;Word`, `Note:This`. */
-const AFTER_MARK = /(?<=[a-z])[,;](?=[A-Za-z]{2})|(?<=[a-z]{2}):(?=[A-Z][a-z])/g;
+const AFTER_MARK = new Pattern(/(?<=[a-z])[,;](?=[A-Za-z]{2})|(?<=[a-z]{2}):(?=[A-Z][a-z])/);
 /** `done.The`: two sentences glued together. Names of sites and files go on in lower case. */
-const GLUED_SENTENCE = /(?<=[A-Za-z][a-z]{2})\.(?=[A-Z][a-z])/g;
+const GLUED_SENTENCE = new Pattern(/(?<=[A-Za-z][a-z]{2})\.(?=[A-Z][a-z])/);
 /** `Index(GCI)`; `function(s)` and `(re)use` are left alone. */
-const BEFORE_BRACKET = /(?<=[a-z]{2})\((?=[A-Z]|[a-z]{4})/g;
-const BEHIND_BRACKET = /\)(?=[A-Za-z]{2})/g;
+const BEFORE_BRACKET = new Pattern(/(?<=[a-z]{2})\((?=[A-Z]|[a-z]{4})/);
+const BEHIND_BRACKET = new Pattern(/\)(?=[A-Za-z]{2})/);
 
 export const missingSpace: Rule = {
   id: 'text/missing-space',
@@ -31,10 +32,11 @@ export const missingSpace: Rule = {
         fixes: replaceBy(say('text/missing-space:fix'), { start: gap, end: gap }, ' ', exact),
       });
     };
-    for (const found of view.matchAll(AFTER_MARK)) tell(found.index, false, true);
-    for (const found of view.matchAll(GLUED_SENTENCE)) tell(found.index, false, false);
-    for (const found of view.matchAll(BEFORE_BRACKET)) tell(found.index, true, true);
-    for (const found of view.matchAll(BEHIND_BRACKET)) {
+    const scanned = scannedView(block);
+    for (const found of AFTER_MARK.matches(scanned)) tell(found.index, false, true);
+    for (const found of GLUED_SENTENCE.matches(scanned)) tell(found.index, false, false);
+    for (const found of BEFORE_BRACKET.matches(scanned)) tell(found.index, true, true);
+    for (const found of BEHIND_BRACKET.matches(scanned)) {
       // `(multi)stakeholder` and `(s)he` are words; a bracket that holds several words or an acronym is not.
       const before = view.slice(Math.max(0, found.index - 80), found.index);
       const inside = before.slice(before.lastIndexOf('(') + 1);
@@ -44,7 +46,7 @@ export const missingSpace: Rule = {
 };
 
 /** A dash with a space on one side only. Ranges (`2018–2021`) have none on either, suspended hyphens go on with and. */
-const ONE_SIDED = /(?<=[\w)"'\]]) -(?=[A-Za-z("'])|(?<=[\w)"'\]])- (?=[\w("'])/g;
+const ONE_SIDED = new Pattern(/(?<=[\w)"'\]] )-(?=[A-Za-z("'])|(?<=[\w)"'\]])-(?= [\w("'])/);
 
 export const dashSpacing: Rule = {
   id: 'text/dash-spacing',
@@ -54,23 +56,23 @@ export const dashSpacing: Rule = {
   block(block, remark) {
     if (!isRunning(block)) return;
     const { view, text } = block;
-    for (const found of view.matchAll(ONE_SIDED)) {
-      const start = found.index;
-      const end = start + 2;
-      const at = view[start] === '-' ? start : start + 1;
+    for (const { index: at } of ONE_SIDED.matches(scannedView(block))) {
       if (!isProse(block, at, at + 1)) continue;
+      const isBefore = view[at - 1] !== ' ';
+      const start = isBefore ? at : at - 1;
+      const end = start + 2;
       const isDash = text[at] === '\u2013' || text[at] === '\u2014';
       const next = /^[A-Za-z]+/.exec(view.slice(end, end + 24))?.[0] ?? '';
       // `short- and long-term`: a hyphen that waits for its other half.
       if (/^(?:and|or|to|und|et|y|nor|versus|rather|but)$/.test(next)) continue;
       // A hyphen before a lower-case word may be a word broken at a line's end: told, but not as a dash.
-      if (!isDash && view[start] === '-' && !/[A-Z]/.test(view[end] ?? '')) continue;
-      const gap = view[start] === '-' ? start : end;
+      if (!isDash && isBefore && !/[A-Z]/.test(view[end] ?? '')) continue;
+      const gap = isBefore ? start : end;
       remark({
         at: { start: Math.max(0, start - 1), end: Math.min(view.length, end + Math.max(1, next.length)) },
         say: !isDash
           ? 'text/dash-spacing#hyphen'
-          : view[start] === '-'
+          : isBefore
             ? 'text/dash-spacing#before'
             : 'text/dash-spacing',
         fixes: isDash
