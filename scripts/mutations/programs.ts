@@ -14,8 +14,8 @@ export const PROGRAMS: readonly Mutation[] = [
     row: 'S19',
     out: 'that the command line starts nothing',
     file: 'server/commandline/run.ts',
-    from: '  const folder = process.cwd();\n  const workspace',
-    to: "  const folder = process.cwd();\n  process.getBuiltinModule(['child', 'process'].join('_') as 'child_process').execFileSync('true');\n  const workspace",
+    from: '  const session = openSession(',
+    to: "  process.getBuiltinModule(['child', 'process'].join('_') as 'child_process').execFileSync('true');\n  const session = openSession(",
     test: ['programs', 'the command line gives the same answer where it may do nothing but read'],
   },
   {

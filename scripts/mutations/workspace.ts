@@ -94,7 +94,7 @@ export const WORKSPACE: readonly Mutation[] = [
   {
     row: 'S4',
     out: 'asking before the baseline is written',
-    file: 'server/commandline/run.ts',
+    file: 'server/commandline/accept.ts',
     from: 'const barred = await workspace.barrier(path);',
     to: 'const barred = null as never;',
     test: [
