@@ -15,8 +15,8 @@ const wordsOf = (pattern: RegExp) =>
 test('what matches begin with is read from the pattern', () => {
   assert.deepEqual(wordsOf(/\b(?:early|mid-?|late)\s(?=\d)/), ['early', 'late', 'mid']);
   assert.deepEqual(wordsOf(/(?<![\w-])[Ff]orward( )looking/), ['forwar…'], 'six letters are enough');
-  assert.deepEqual(wordsOf(/(?<=[a-z]\s)Jan(?:uary)?\b/), ['jan', 'january']);
-  assert.deepEqual(wordsOf(/\bapprov(?:al|ed)?/), ['approval…', 'approved…', 'approv…']);
+  assert.deepEqual(wordsOf(/(?<=[a-z]\s)Jan(?:uary)?\b/), ['jan', 'januar…']);
+  assert.deepEqual(wordsOf(/\bapprov(?:al|ed)?/), ['approv…']);
   assert.deepEqual(wordsOf(/\b[a-z]+ing\b/), undefined, 'every word tells nothing');
   assert.equal(beginningsOf(/related (?=to)/).at, undefined, 'it may begin inside a word');
   assert.equal(beginningsOf(/\s{2,}/).at, undefined);
