@@ -52,7 +52,7 @@ function nextStart(report: Report, section: Section, paragraph: Paragraph): numb
     ...report.sections.map(one => one.heading.start),
     report.endMark?.start ?? report.text.length,
   ].filter(after);
-  return Math.min(...starts, report.text.length);
+  return starts.reduce((first, start) => Math.min(first, start), report.text.length);
 }
 
 function endOf(report: Report, paragraph: Paragraph, next: number): number {

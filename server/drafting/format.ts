@@ -60,7 +60,7 @@ function formEdits({ report, reading, profile, findings }: Understood, { quotes 
   const chosen: Edit[] = [];
   const taken = new Taken();
   const choose = (edits: readonly Edit[]): void => {
-    if (edits.length > 0 && taken.take(edits)) chosen.push(...edits);
+    if (edits.length > 0 && taken.take(edits)) for (const edit of edits) chosen.push(edit);
   };
   if (findings.some(({ rule }) => NUMBERING.has(rule))) choose(numbersInOrder(report, profile));
   for (const finding of findings) {

@@ -161,8 +161,20 @@ export class Renewal {
   /** Where the part behind a section's own paragraphs begins. */
   private endOf(section: Section): number {
     const { sections, endMark, text } = this.reading.report;
-    const starts = [...section.sections, ...sections].map(({ heading }) => heading.start);
-    return Math.min(...starts.filter(start => start > section.heading.start), endMark?.start ?? text.length);
+    // By halving: the sections stand in the order of the text.
+    let low = 0;
+    let high = sections.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle].heading.start > section.heading.start) high = middle;
+      else low = middle + 1;
+    }
+    const inner = section.sections.find(({ heading }) => heading.start > section.heading.start);
+    return Math.min(
+      inner?.heading.start ?? text.length,
+      sections[low]?.heading.start ?? text.length,
+      endMark?.start ?? text.length,
+    );
   }
 
   /** The footnotes called in a stretch of the report, each with its text; none is given twice. */

@@ -39,8 +39,8 @@ const BARS = '▁▂▃▄▅▆▇█';
 export function sparkline(series: Series): string {
   const values = primaryPoints(series).map(point => point.claim.value);
   if (values.length < 2) return '';
-  const low = Math.min(...values);
-  const range = Math.max(...values) - low;
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const range = values.reduce((a, b) => Math.max(a, b)) - low;
   return values
     .map(value => BARS[range === 0 ? 3 : Math.round(((value - low) / range) * (BARS.length - 1))])
     .join('');

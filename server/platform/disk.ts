@@ -81,7 +81,8 @@ async function listFiles(
     for (const entry of await readdir(location, { withFileTypes: true })) {
       const path = join(location, entry.name);
       if (entry.isDirectory()) {
-        if (!PASSED_OVER.has(entry.name) && enter(path)) files.push(...(await listFiles(path, enter)));
+        if (PASSED_OVER.has(entry.name) || !enter(path)) continue;
+        for (const inside of await listFiles(path, enter)) files.push(inside);
       } else if (entry.isFile() || (entry.isSymbolicLink() && (await isLinkToFile(path)))) files.push(path);
     }
     return files.sort();

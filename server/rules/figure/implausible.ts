@@ -43,10 +43,9 @@ export function outOfLine(before: readonly Point[], point: Point): boolean {
   if (!last || last.claim.value < 5 || value < 2 * last.claim.value) return false;
   if (before.length === 1) return value >= JUMP_FROM_ONE * last.claim.value;
   const growths = before.slice(1).map((next, i) => perYear(before[i], next));
-  const usual = Math.max(1, ...growths.map(Math.abs));
-  return (
-    perYear(last, point) > JUMP * usual && value >= 2 * Math.max(...before.map(other => other.claim.value))
-  );
+  const usual = growths.reduce((most, growth) => Math.max(most, Math.abs(growth)), 1);
+  const highest = before.reduce((most, other) => Math.max(most, other.claim.value), last.claim.value);
+  return perYear(last, point) > JUMP * usual && value >= 2 * highest;
 }
 
 const perYear = (from: Point, to: Point): number =>

@@ -5,12 +5,20 @@ import { say } from '../messages.ts';
 import type { Fix, ReportContext, Rule } from '../rule.ts';
 import { asTheyStand, planNumbers, renumberingEdits } from './plan.ts';
 
+/** One fix for all findings of a report: it touches the whole of it, and may hang on thousands. */
+const renumberings = new WeakMap<ReportContext, readonly Fix[]>();
+
 /** The fix of every numbering rule: the whole report renumbered, each reference following its paragraph. */
-export function renumberFix(context: ReportContext): Fix[] {
-  const { report, profile } = context;
-  const edits = renumberingEdits(report, planNumbers(asTheyStand(report), profile));
-  // Not exact: a gap may mean that a paragraph was lost, and only the drafter knows.
-  return edits.length > 0 ? [{ title: say('numbering:fix'), edits, exact: false }] : [];
+export function renumberFix(context: ReportContext): readonly Fix[] {
+  let fixes = renumberings.get(context);
+  if (!fixes) {
+    const { report, profile } = context;
+    const edits = renumberingEdits(report, planNumbers(asTheyStand(report), profile));
+    // Not exact: a gap may mean that a paragraph was lost, and only the drafter knows.
+    fixes = edits.length > 0 ? [{ title: say('numbering:fix'), edits, exact: false }] : [];
+    renumberings.set(context, fixes);
+  }
+  return fixes;
 }
 
 interface Numbered {
@@ -77,6 +85,8 @@ function lostNumbers(section: Section, before: Before | null, paragraph: Paragra
 
 /** From how many paragraphs without a number on nobody calls it a slip. */
 const MOST_SLIPS = 3;
+/** A fix for one number looks at the whole report; where so many are missing, no one mends them one by one. */
+const MOST_MENDED = 200;
 
 const listed = (numbers: readonly string[]): string =>
   numbers.length <= 3
@@ -217,19 +227,19 @@ export const missingNumber: Rule = {
     }
     // A slip happens once or twice; more than that is how the report is written, or what a converter made of it.
     const habit = found.length > MOST_SLIPS && context.mode === 'review';
-    for (const paragraph of found) {
+    for (const [i, paragraph] of found.entries()) {
       remark({
         at: firstWords(context, paragraph),
         say: 'numbering/missing',
         severity: habit ? 'info' : undefined,
         place: paragraph.place,
-        fixes: () => [
-          {
-            title: say('numbering:fix-missing'),
-            edits: renumberingEdits(report, planNumbers(asTheyStand(report), profile, new Set([paragraph]))),
-            exact: false,
-          },
-        ],
+        fixes: () => {
+          if (i >= MOST_MENDED) return [];
+          const plan = planNumbers(asTheyStand(report), profile, new Set([paragraph]));
+          return [
+            { title: say('numbering:fix-missing'), edits: renumberingEdits(report, plan), exact: false },
+          ];
+        },
       });
     }
   },

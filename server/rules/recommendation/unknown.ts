@@ -19,6 +19,9 @@ import { bearersOf } from './titles.ts';
 /** How many numbers are offered for a wrong one. */
 const MOST_NEAR = 3;
 
+/** More unknown numbers in one paragraph are helped by no neighbours; each costs a search of the series. */
+const MOST_SEARCHED = 200;
+
 /** How far before a number the word "draft" speaks of it. */
 const REACH = 60;
 
@@ -32,6 +35,7 @@ export const unknown: Rule = {
     const { catalogue, date } = facts;
     // After the month of the facts anything may have been approved.
     if (!date || !isCovered(catalogue, date)) return;
+    const searched = new Set<string>();
     for (const cited of citedTexts(block)) {
       const { citation } = cited;
       if (
@@ -45,9 +49,11 @@ export const unknown: Rule = {
       const words = beside && wordsIn(block, beside.inner);
       const sector = catalogueSector(citation);
       const bearers = words ? bearersOf({ catalogue, date, sector }, words) : [];
-      const near = remembered(catalogue, `near ${sector} ${citation.id}`, () =>
-        catalogue.nearest(citation.id, MOST_NEAR, sector),
-      );
+      const key = `near ${sector} ${citation.id}`;
+      if (searched.size < MOST_SEARCHED) searched.add(key);
+      const near = searched.has(key)
+        ? remembered(catalogue, key, () => catalogue.nearest(citation.id, MOST_NEAR, sector))
+        : [];
       const likely = [...bearers, ...near.filter(entry => !bearers.some(({ id }) => id === entry.id))];
       remark({
         at: citation.core,

@@ -2,8 +2,19 @@ import type { Profile, ProfileHead, ProfileSection } from '../../profiles/profil
 import type { Head, Report, Section } from '../../report/model.ts';
 import { titleKey } from '../../report/roles.ts';
 
-const titlesOf = (part: { title: string; aliases?: readonly string[] }): string[] =>
-  [part.title, ...(part.aliases ?? [])].map(titleKey);
+interface Titled {
+  readonly title: string;
+  readonly aliases?: readonly string[];
+}
+
+const keys = new WeakMap<Titled, readonly string[]>();
+
+/** The keys of a part's titles; profiles stay, and every section is held against all of theirs. */
+function titlesOf(part: Titled): readonly string[] {
+  let known = keys.get(part);
+  if (!known) keys.set(part, (known = [part.title, ...(part.aliases ?? [])].map(titleKey)));
+  return known;
+}
 
 /** The head of the report that a profile's head means, by its title or another spelling of it. */
 export function headFor(report: Report, wanted: ProfileHead): Head | undefined {

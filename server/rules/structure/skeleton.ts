@@ -189,15 +189,14 @@ const startOfSections = (report: Report): number =>
 
 /** Everything that the profile asks for and the report lacks, in one change. */
 export function completeSkeleton(report: Report, profile: Profile): Edit[] {
-  const edits: Edit[] = [];
-  for (const head of profile.heads) {
-    if (head.required && !headFor(report, head)) edits.push(...insertHead(report, profile, head));
-  }
-  for (const level of levelsOf(report, profile)) {
+  const heads = profile.heads.flatMap(head =>
+    head.required && !headFor(report, head) ? insertHead(report, profile, head) : [],
+  );
+  const sections = levelsOf(report, profile).flatMap(level => {
     const missing = missingSections(level);
-    if (missing.length > 0) edits.push(...insertSections(report, profile, level, missing));
-  }
-  return joinInserts(edits);
+    return missing.length > 0 ? insertSections(report, profile, level, missing) : [];
+  });
+  return joinInserts([...heads, ...sections]);
 }
 
 /** Inserts at one place become one, in the order in which they were made: editors refuse two at one offset. */

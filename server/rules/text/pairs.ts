@@ -1,6 +1,7 @@
 import { quotationMarks } from '../../reading/prose.ts';
 import type { BlockReading } from '../../reading/reading.ts';
-import { sentenceAt, sentences } from '../../text/sentences.ts';
+import { sentencesOf } from '../../reading/shared.ts';
+import { sentenceAt } from '../../text/sentences.ts';
 import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -64,21 +65,22 @@ export const unpairedBracket: Rule = {
         at: opens ? { start: at, end: at + 1 + word } : { start: at - word, end: at + 1 },
         say: opens ? 'text/unpaired-bracket' : 'text/unpaired-bracket#closing',
         with: { mark },
-        fixes: () => bracketFixes(view, at, mark, opens),
+        fixes: () => bracketFixes(block, at, mark, opens),
       });
     }
   },
 };
 
 /** Close it at the sentence's end, or remove it: where it should have closed, only the drafter knows. */
-function bracketFixes(view: string, at: number, mark: string, opens: boolean): readonly Fix[] {
+function bracketFixes(block: BlockReading, at: number, mark: string, opens: boolean): readonly Fix[] {
+  const { view } = block;
   const remove: Fix = {
     title: say('text/unpaired-bracket:fix-remove', { mark }),
     edits: [{ start: at, end: at + 1, newText: '' }],
     exact: false,
   };
   if (!opens) return [remove];
-  const sentence = sentenceAt(sentences(view), at);
+  const sentence = sentenceAt(sentencesOf(block), at);
   const end = sentence?.end ?? view.length;
   const close = /[.?!]["']?$/.test(view.slice(end - 2, end)) ? end - 1 : end;
   return [

@@ -155,10 +155,10 @@ export class BodyWriter {
     const { before, after } = otherLines(this.report);
     const line = (span: Span) =>
       this.paragraph(span, { style: STYLE.masthead, alignment: AlignmentType.CENTER });
-    parts.push(...before.map(line));
+    for (const span of before) parts.push(line(span));
     if (masthead.author) parts.push(this.paragraph(masthead.author.span, { style: STYLE.author }));
     if (masthead.title) parts.push(this.paragraph(masthead.title.span, { style: STYLE.title }));
-    parts.push(...after.map(line));
+    for (const span of after) parts.push(line(span));
     return parts;
   }
 
@@ -214,8 +214,7 @@ export class BodyWriter {
     const isNumbered = section.paragraphs.some(paragraph => paragraph.number !== null);
     for (const paragraph of section.paragraphs)
       parts.push(...this.numbered(paragraph, STYLE.text, isNumbered ? 'text' : undefined));
-    for (const inner of section.sections) parts.push(...this.section(inner));
-    return parts;
+    return [...parts, ...section.sections.flatMap(inner => this.section(inner))];
   }
 
   /** A paragraph with its number and its items. */
@@ -248,7 +247,7 @@ export class BodyWriter {
   /** A table of Markdown's, `| a | b |`, as a table; what is no such table stays the paragraph that it is. */
   private tableOf(body: Span, style: string, indent: Form['indent']): FileChild[] {
     const rows = tableRows(this.report.text, body);
-    const width = Math.max(...rows.map(row => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     if (rows.length < 2) return [this.paragraph(body, { style, indent })];
     const shares = new Array<number>(width).fill(1 / width);
     const cellOf = (span: Span | undefined, share: number) =>

@@ -69,12 +69,12 @@ export class Composer {
   }
 
   private table(table: WordTable): void {
-    const width = Math.max(0, ...table.rows.map(row => row.length));
+    const width = table.rows.reduce((most, row) => Math.max(most, row.length), 0);
     const all: WordParagraph[] = [];
     const lines = table.rows.map(row => {
       const cells = row.map(cell => {
         const paragraphs = [...paragraphsOf(cell)];
-        all.push(...paragraphs);
+        for (const one of paragraphs) all.push(one);
         return paragraphs
           .map(one => withLead(leadOf(one), render(trimmed(one.inlines, leadOf(one).typed)).text))
           .filter(Boolean)
