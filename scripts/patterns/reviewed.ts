@@ -307,4 +307,29 @@ export const REVIEWED: readonly Reviewed[] = [
     begins: '/\\bactivities\\b[^.\\n]{0,80}? (?:in|during|for) ',
     why: 'reads the first 4 000 characters, at most 80 behind each of the words',
   },
+  {
+    sum: '25b6456c3d27abf4',
+    begins: '/(?<=[^ \\t\\r\\n(]( {1,40}))([,;:.?!])',
+    why: 'looks back over at most 40 spaces from each mark',
+  },
+  {
+    sum: '98ca12a0db3b0d6a',
+    begins: '/\\(( {1,40})(?=[^\\s)])|(?<=[^\\s(]( {1,40}))\\)/',
+    why: 'reads at most 40 spaces beside each bracket',
+  },
+  {
+    sum: '113a33ff225e9200',
+    begins: '/[*+?]|\\{(\\d+)(,?)(\\d*)\\}/y',
+    why: 'sticky: reads one count of one of our own expressions',
+  },
+  {
+    sum: 'd78ec034c3d58779',
+    begins: '/(?<=[^ \\t\\r\\n(]( {1,40}))([,;:.?!])',
+    why: 'looks back over at most 40 spaces from each mark',
+  },
+  {
+    sum: '00b374a69f7096fb',
+    begins: '/\\(( {1,40})(?=[^\\s)])|(?<=[^\\s(]( {1,40}))\\)/',
+    why: 'reads at most 40 spaces beside each bracket',
+  },
 ];
