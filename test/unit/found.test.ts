@@ -15,6 +15,8 @@ import { check, findingsOf, parse, plan2023, withParagraphs, write } from './sup
 const TEXTS: Readonly<Record<string, string>> = {
   'a full stop taken away made a heading of a line, and more findings than before':
     '1 Aco  Society (WSIS).\nAction required\nGlobal Cybersecurity Agenda\nLegal Measures\n7 Child Online Protection (OP)',
+  'the closing rule went into a comment that was still open, ten times over':
+    '3 Organizational Structures\n4 Capacity Building\n# Child Online Protection\n<!--',
   'the place of a missing full stop began inside a character': `${'The teams met and the work went on in all the countries of the region '}\u{10000}`,
 };
 

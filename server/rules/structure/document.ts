@@ -139,6 +139,9 @@ export const endMark: Rule = {
     const last = report.sections.at(-1);
     if (!report.recognised || report.endMark || !last || report.dialect === 'converted-markdown') return;
     const { text } = report;
+    // In a comment that is still open a rule would be a part of it, and asked for again and again.
+    const comment = report.comments.at(-1);
+    if (comment && comment.end === text.length && !text.endsWith('-->')) return;
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const end = text.trimEnd().length;
     const words = text.slice(Math.max(0, end - 60), end).split(/\s/);
