@@ -85,14 +85,18 @@ export async function openFile(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Runs a command by its title. */
+/** Runs a command by its title. The palette closes where something else takes the focus: then once more. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input');
-  await page.keyboard.type(title);
-  await page.waitForSelector(
-    `.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`,
-  );
+  const row = `.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`;
+  await until(async () => {
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input', {
+      timeout: AGAIN_MS,
+    });
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(`>${title}`);
+    await page.waitForSelector(row, { timeout: AGAIN_MS });
+  });
   await page.keyboard.press('Enter');
 }
 
