@@ -55,7 +55,8 @@ function draw(): void {
   offer([...new Set(all.map(one => one.role))], words);
   const series = all.filter(one => state.role === '' || one.role === state.role);
   say(shown.summary);
-  const focused = document.activeElement?.id;
+  // Somebody who types elsewhere meanwhile keeps the focus.
+  const focused = document.hasFocus() ? document.activeElement?.id : undefined;
   figures.replaceChildren(table(series, words));
   if (focused) document.getElementById(focused)?.focus();
 }
