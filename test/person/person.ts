@@ -78,16 +78,19 @@ export async function openFile(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Control+P');
     await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input');
     await page.keyboard.type(name);
-    // The list begins with what was open last, and is made anew while files are found: a row is chosen by its name.
-    const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first();
-    await row.click({ timeout: AGAIN_MS });
+    // The list begins with what was open last, and is made anew while files are found: a row under the mouse may be
+    // another one when the click arrives. The best match is marked in the end, and Enter takes what is marked.
+    await page.waitForSelector(`.quick-input-list .monaco-list-row.focused[aria-label^="${name}"]`, {
+      timeout: AGAIN_MS,
+    });
+    await page.keyboard.press('Enter');
     await page.waitForSelector(`.tab.active[aria-label*="${name}"]`, { timeout: AGAIN_MS });
   });
 }
 
 /** Runs a command by its title. The palette closes where something else takes the focus: then once more. */
 export async function command(page: Page, title: string): Promise<void> {
-  const row = `.quick-input-list .monaco-list-row[aria-label*="${title.replace(/^.*: /, '')}"]`;
+  const row = `.quick-input-list .monaco-list-row.focused[aria-label*="${title.replace(/^.*: /, '')}"]`;
   await until(async () => {
     await page.keyboard.press('F1');
     await page.waitForSelector('.quick-input-widget:not([style*="display: none"]) input', {

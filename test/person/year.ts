@@ -132,11 +132,9 @@ export async function figures({ page }: Person, look: Look): Promise<void> {
 
 /** The sample workspace by command: a folder of its own, opened. */
 export async function openSamples({ page, folder }: Person): Promise<void> {
+  const window = page.context().waitForEvent('page');
   await command(page, 'GCA Report: Open Sample Workspace');
-  const opened = await page
-    .context()
-    .waitForEvent('page', { timeout: 5000 })
-    .catch(() => page);
+  const opened = await window;
   await opened.waitForURL(url => !decodeURIComponent(url.href).includes(folder));
   await opened.waitForSelector('.explorer-viewlet .monaco-list-row[aria-label*="draft-2025"]');
 }
