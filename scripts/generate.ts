@@ -2,6 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageOf, rules } from '../server/rules/index.ts';
 import { groupOf, MODES, type Rule, SEVERITIES } from '../server/rules/rule.ts';
+import { beginningsOf } from '../server/text/pattern/beginnings.ts';
+import { keyOf, writeBeginnings } from '../server/text/pattern/known.ts';
+import { allExpressions } from '../server/text/pattern/pattern.ts';
 import { checkExample, readPage } from '../test/unit/support/pages.ts';
 import { decisionsPage, settingsPage, withTables } from './reference.ts';
 import { ROOT } from './root.ts';
@@ -96,6 +99,12 @@ function configSchema(present: string): string {
 
 const lowerFirst = (text: string): string => text[0].toLowerCase() + text.slice(1);
 
+/** What the patterns' matches begin with, by the pattern: see server/text/pattern/known.ts. */
+function knownBeginnings(): string {
+  const known = allExpressions().map(pattern => [keyOf(pattern), writeBeginnings(beginningsOf(pattern))]);
+  return `${JSON.stringify(Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+}
+
 const SCHEMA = 'schemas/config.schema.json';
 const FORMATS = 'docs/file-formats.md';
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -106,6 +115,7 @@ const wanted = new Map([
   [FORMATS, withTables(read(FORMATS))],
   ['docs/decisions/README.md', decisionsPage()],
   ...bundles(),
+  ['server/text/pattern/known.json', knownBeginnings()],
 ]);
 
 const checkOnly = process.argv.includes('--check');

@@ -1,3 +1,4 @@
+import { lazy } from '../text/lazy.ts';
 import { isWord } from './chars.ts';
 import type { Citation } from './citation.ts';
 import { DOCUMENTS } from './documents.ts';
@@ -20,22 +21,25 @@ import { REPORT_NAMES, WORKING_NAMES } from './working-names.ts';
  * Every recogniser, in the order in which those that begin alike are tried: the more telling first, prefixes after
  * what they could be part of.
  */
-const GATE = new Gate([
-  ...DOCUMENTS,
-  ...QUESTIONS,
-  ...PART_SUPPLEMENTS,
-  ...RECOMMENDATIONS,
-  ...SUPPLEMENTS,
-  ...SERIES,
-  ...WORKING_NAMES,
-  ...GROUPS,
-  ...INSTRUMENTS,
-  ...PLANS_AND_PERIODS,
-  ...STANDARDS,
-  ...LEADING,
-  ...PREFIXES,
-  ...REPORT_NAMES,
-]);
+const gate = lazy(
+  () =>
+    new Gate([
+      ...DOCUMENTS,
+      ...QUESTIONS,
+      ...PART_SUPPLEMENTS,
+      ...RECOMMENDATIONS,
+      ...SUPPLEMENTS,
+      ...SERIES,
+      ...WORKING_NAMES,
+      ...GROUPS,
+      ...INSTRUMENTS,
+      ...PLANS_AND_PERIODS,
+      ...STANDARDS,
+      ...LEADING,
+      ...PREFIXES,
+      ...REPORT_NAMES,
+    ]),
+);
 
 /**
  * Finds every identifier in a view (see text/view.ts) of one block: Recommendations, resolutions, Questions, groups,
@@ -47,13 +51,14 @@ export function findCitations(view: string): Citation[] {
   const squeezed = squeeze(view);
   const scan = new Scan(squeezed?.text ?? view);
   const { text } = scan;
+  const recognisers = gate();
   let at = 0;
   while (at < text.length) {
     if (!isWord(text.charCodeAt(at))) {
       at++;
       continue;
     }
-    const end = GATE.enter(scan, at);
+    const end = recognisers.enter(scan, at);
     if (end > at) at = end;
     // Behind `Rec.` a new word may begin at once.
     if (end === 0 || isWord(text.charCodeAt(at - 1))) while (isWord(text.charCodeAt(at))) at++;

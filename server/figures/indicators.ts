@@ -1,5 +1,6 @@
 import data from '../../data/indicators.json' with { type: 'json' };
 import type { Role } from '../report/model.ts';
+import { lazy } from '../text/lazy.ts';
 import type { Scope } from './claim.ts';
 import { type CompiledIndicator, compileIndicator } from './patterns.ts';
 
@@ -33,12 +34,18 @@ export interface IndicatorSet {
 /** Makes a list ready; of two entries with one id the later counts, so that a workspace can replace a shipped one. */
 export function indicatorSet(indicators: readonly Indicator[]): IndicatorSet {
   const all = [...new Map(indicators.map(indicator => [indicator.id, indicator])).values()];
-  const byHead = new Map<string, CompiledIndicator[]>();
-  for (const indicator of all) {
-    const compiled = compileIndicator(indicator);
-    for (const head of compiled.heads) byHead.set(head, [...(byHead.get(head) ?? []), compiled]);
-  }
-  return { all, byHead };
+  const byHead = lazy(() => {
+    const compiled = new Map<string, CompiledIndicator[]>();
+    for (const one of all.map(compileIndicator))
+      for (const head of one.heads) compiled.set(head, [...(compiled.get(head) ?? []), one]);
+    return compiled;
+  });
+  return {
+    all,
+    get byHead() {
+      return byHead();
+    },
+  };
 }
 
 /** The indicators that ship with the project. */

@@ -17,7 +17,7 @@ export class Line {
 
   constructor(text: string) {
     this.text = text;
-    this.presence = new Presence(placesOfWords(choicesIn(text).map(firstWordOf)));
+    this.presence = new Presence(() => placesOfWords(choicesIn(text).map(firstWordOf)));
   }
 
   /** Whether it may be found in a text at all. */

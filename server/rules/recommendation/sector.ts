@@ -50,7 +50,9 @@ function sectorWritten({ citation, first, block }: Cited): Written | undefined {
 }
 
 function lastSector(view: string, { start, core }: Citation): Written | undefined {
-  const found = [...view.slice(start, core.start).matchAll(SECTOR)].at(-1);
+  const prefix = view.slice(start, core.start);
+  // Most numbers stand in a list, without a prefix of their own.
+  const found = prefix.includes('ITU') ? [...prefix.matchAll(SECTOR)].at(-1) : undefined;
   if (!found) return undefined;
   const at = start + found.index;
   return { sector: `ITU-${found[1]}` as CatalogueSector, at: { start: at, end: at + found[0].length } };

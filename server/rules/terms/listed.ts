@@ -4,6 +4,7 @@ import { perBlock } from '../../reading/per-block.ts';
 import type { BlockReading } from '../../reading/reading.ts';
 import { scannedUnquoted, unquoted } from '../../reading/shared.ts';
 import { dayNumber } from '../../text/dates.ts';
+import { lazy } from '../../text/lazy.ts';
 import { Watch } from '../../text/pattern/pattern.ts';
 import { placesOfWords } from '../../text/pattern/places.ts';
 import { say } from '../messages.ts';
@@ -19,17 +20,18 @@ export const builtinTerms = data as TermList;
 type MatchesOf = (block: BlockReading) => readonly Match[];
 
 /** Looks for the words with which the terms that ship begin. */
-const SHIPPED = new Watch(placesOfWords(new TermMatcher(builtinTerms.terms).firstWords));
+const SHIPPED = new Watch(() => placesOfWords(new TermMatcher(builtinTerms.terms).firstWords));
 
 /**
  * The rules that read a list of terms; a workspace's own terms come in front of those that ship, and are looked for
  * word by word.
  */
 export function termRules(terms: readonly Term[]): Rule[] {
-  const matcher = new TermMatcher(terms);
-  const own = terms.some(term => !builtinTerms.terms.includes(term));
+  const matcher = lazy(() => new TermMatcher(terms));
+  const shipped = new Set(builtinTerms.terms);
+  const own = terms.some(term => !shipped.has(term));
   const matchesOf: MatchesOf = perBlock(block =>
-    matcher.matches(unquoted(block), own ? undefined : SHIPPED.placesIn(scannedUnquoted(block))),
+    matcher().matches(unquoted(block), own ? undefined : SHIPPED.placesIn(scannedUnquoted(block))),
   );
   return [
     fromList('terms/name', 'A name is not written as its bearer writes it', 'warning', 'name', matchesOf),

@@ -1,5 +1,6 @@
 import { scannedProse, sentencesOf } from '../../reading/shared.ts';
 import { Pattern } from '../../text/pattern/pattern.ts';
+import { firstIndex } from '../../text/search.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isRunning, replaceBy } from './help.ts';
@@ -60,13 +61,15 @@ export const agreement: Rule = {
         ),
       });
     }
-    if (!PLURAL_VERB.isIn(scanned)) return;
-    for (const { start, end } of sentencesOf(block)) {
+    const verbs = PLURAL_VERB.matches(scanned);
+    for (const { start, end } of verbs.length > 0 ? sentencesOf(block) : []) {
+      const verb = verbs[firstIndex(verbs.length, i => verbs[i].index >= start)];
+      if (!verb || verb.index >= end) continue;
       const sentence = prose.slice(start, end);
       const head = UNCOUNTED.exec(sentence);
       if (head && !hasOtherSubject(head[2])) {
-        const verb = start + head[0].length - head[3].length - 1;
-        tellVerb(start + head[0].indexOf(head[1]), verb, head[1].toLowerCase(), head[3]);
+        const at = start + head[0].length - head[3].length - 1;
+        tellVerb(start + head[0].indexOf(head[1]), at, head[1].toLowerCase(), head[3]);
       }
       for (const found of sentence.matchAll(ACTION)) {
         const before = sentence.slice(Math.max(0, found.index - 120), found.index);

@@ -1,7 +1,9 @@
+import { perBlock } from '../../reading/per-block.ts';
 import { quotationMarks } from '../../reading/prose.ts';
 import type { BlockReading } from '../../reading/reading.ts';
 import { sentencesOf } from '../../reading/shared.ts';
 import { sentenceAt } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
 import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
@@ -18,35 +20,45 @@ interface Bracket {
   readonly mark: string;
 }
 
-/** Brackets without a partner and brackets inside brackets, of one block, quotations left out. */
-function brackets({ text, view }: BlockReading): {
-  loose: Bracket[];
-  nested: { start: number; end: number }[];
-} {
+/** The brackets of one block that are told, quotations left out. */
+interface Brackets {
+  /** Those without a partner. */
+  readonly loose: readonly Bracket[];
+  /** Those inside brackets. */
+  readonly nested: readonly Span[];
+}
+
+const NO_BRACKETS: Brackets = { loose: [], nested: [] };
+
+const bracketsIn = perBlock(({ text, view }): Brackets => {
+  // The square brackets of links and marks are masked, both or one of them: they pair with each other all the same.
+  const places = [...text.matchAll(BRACKET)].filter(
+    ({ index, 0: mark }) => view[index] === mark || (view[index] === MASK && (mark === '[' || mark === ']')),
+  );
+  if (places.length === 0) return NO_BRACKETS;
   const loose: Bracket[] = [];
-  const nested: { start: number; end: number }[] = [];
+  const nested: Span[] = [];
   const open: Record<string, number[]> = { '(': [], '[': [] };
   const quoted = view.includes('"') || view.includes("'") ? quotationMarks(text, view).pairs : [];
   const skips = quoted.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
   let skip = 0;
-  for (let i = 0; i < view.length; i++) {
-    // The square brackets of links and marks are masked, both or one of them: they pair with each other all the same.
-    const mark = view[i] === MASK && (text[i] === '[' || text[i] === ']') ? text[i] : view[i];
-    if (mark !== '(' && mark !== ')' && mark !== '[' && mark !== ']') continue;
-    while (skip < skips.length && skips[skip].end <= i) skip++;
-    if (skip < skips.length && skips[skip].start < i) continue;
+  for (const { index: at, 0: mark } of places) {
+    while (skip < skips.length && skips[skip].end <= at) skip++;
+    if (skip < skips.length && skips[skip].start < at) continue;
     if (mark in open) {
-      open[mark].push(i);
+      open[mark].push(at);
       continue;
     }
     const start = open[OPENING[mark]].pop();
     if (start === undefined) {
-      if (!(mark === ')' && LIST_MARK.test(view.slice(Math.max(0, i - 8), i)))) loose.push({ at: i, mark });
-    } else if (mark === ')' && open['('].length > 0) nested.push({ start, end: i + 1 });
+      if (!(mark === ')' && LIST_MARK.test(view.slice(Math.max(0, at - 8), at)))) loose.push({ at, mark });
+    } else if (mark === ')' && open['('].length > 0) nested.push({ start, end: at + 1 });
   }
   for (const mark of Object.keys(open)) for (const at of open[mark]) loose.push({ at, mark });
   return { loose: loose.filter(({ at }) => view[at] !== MASK).sort((a, b) => a.at - b.at), nested };
-}
+});
+
+const BRACKET = /[()[\]]/g;
 
 export const unpairedBracket: Rule = {
   id: 'text/unpaired-bracket',
@@ -55,8 +67,7 @@ export const unpairedBracket: Rule = {
   timing: 'settled',
   block(block, remark) {
     const { view } = block;
-    if (!/[()[\]]/.test(view)) return;
-    for (const { at, mark } of brackets(block).loose) {
+    for (const { at, mark } of bracketsIn(block).loose) {
       const opens = mark in CLOSING;
       const word = opens
         ? (/^[\w'-]{1,24}/.exec(view.slice(at + 1, at + 25))?.[0].length ?? 0)
@@ -100,7 +111,7 @@ export const nestedBrackets: Rule = {
   timing: 'settled',
   block(block, remark) {
     if (!isRunning(block) || !block.prose.includes('(')) return;
-    for (const { start, end } of brackets(block).nested) {
+    for (const { start, end } of bracketsIn(block).nested) {
       // An acronym or a year inside a bracket reads well enough, and an identifier's bracket is its own.
       const inside = block.prose.slice(start + 1, end - 1).trim();
       if (inside.length <= 8 || !inside.includes(' ')) continue;

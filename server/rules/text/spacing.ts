@@ -1,6 +1,7 @@
 import { perBlock } from '../../reading/per-block.ts';
 import { scannedView, sentencesOf } from '../../reading/shared.ts';
 import { Pattern } from '../../text/pattern/pattern.ts';
+import { firstIndex } from '../../text/search.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { inReport, isProse, isRunning, replaceBy } from './help.ts';
@@ -103,15 +104,17 @@ const SPACES = /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/g;
  */
 /** The wide spaces of a block, and how many sentences follow on one space; offsets count from the block's start. */
 const spacesIn = perBlock(block => {
-  const starts = new Set(sentencesOf(block).map(sentence => sentence.start));
+  const sentences = sentencesOf(block);
+  const begins = (at: number): boolean =>
+    sentences[firstIndex(sentences.length, i => sentences[i].start >= at)]?.start === at;
   const wide: { start: number; end: number; ends: boolean }[] = [];
   for (const { index, 0: spaces } of block.view.includes('  ') ? block.text.matchAll(SPACES) : []) {
     const end = index + spaces.length;
     if (isProse(block, index, end) && block.view[index] === ' ')
-      wide.push({ start: index, end, ends: starts.has(end) });
+      wide.push({ start: index, end, ends: begins(end) });
   }
   let single = 0;
-  for (const start of starts)
+  for (const { start } of sentences)
     if (start > 1 && block.view[start - 1] === ' ' && block.view[start - 2] !== ' ') single++;
   return { wide, single };
 });

@@ -1,13 +1,14 @@
 import { bitOf, KINDS } from './kinds.ts';
 import { type Mark, NUMBER, type Places, TWICE, WIDE } from './places.ts';
 
-/** How many nodes' worth of room a letter takes: a row of the table, a power of two. */
+/** How much room a node has in the table: a place for each letter, rounded up to a power of two. */
 const ROW = 32;
+const LETTERS = 26;
 
 /** A letter's place in the alphabet from 0, small and large alike; for what is no letter, something below 0 or above 25. */
 const letterOf = (code: number): number => (code | 32) - 97;
 
-const isLetter = (letter: number): boolean => letter >= 0 && letter < 26;
+const isLetter = (letter: number): boolean => letter >= 0 && letter < LETTERS;
 
 const isDigit = (code: number): boolean => code >= 48 && code < 58;
 
@@ -39,6 +40,8 @@ export class Automaton {
   /** For each node and letter the next node; 0 where no word goes on so. The root is node 1. */
   private next = new Uint16Array(1024 * ROW);
   private nodes = 2;
+  /** For each node the one that it goes on from. */
+  private readonly parents: number[] = [0, 0];
   /** Who is told where a word ends at a node, and where it goes on as no word of the tree does. */
   private readonly ends: Set<number>[] = [];
   private readonly goesOn: Set<number>[] = [];
@@ -68,6 +71,7 @@ export class Automaton {
         wider.set(this.next);
         this.next = wider;
       }
+      this.parents[this.nodes] = node;
       this.next[place] = this.nodes++;
     }
     return this.next[place];
@@ -153,16 +157,14 @@ export class Automaton {
     };
     const ends = new Uint16Array(this.nodes);
     const goesOn = new Uint16Array(this.nodes);
-    const visit = (node: number, inherited: ReadonlySet<number>): void => {
-      const prefixes = united(inherited, this.goesOn[node]);
-      goesOn[node] = listed(prefixes);
-      ends[node] = listed(united(prefixes, this.ends[node]));
-      for (let i = 0; i < ROW; i++) {
-        const child = this.next[node * ROW + i];
-        if (child !== 0) visit(child, prefixes);
-      }
-    };
-    visit(1, new Set());
+    // A node was made after the one that it goes on from.
+    const all: ReadonlySet<number>[] = [NOBODY, NOBODY];
+    for (let node = 1; node < this.nodes; node++) {
+      const [prefixes, endings, parent] = [this.goesOn[node], this.ends[node], this.parents[node]];
+      all[node] = prefixes ? new Set([...all[parent], ...prefixes]) : all[parent];
+      goesOn[node] = prefixes ? listed(all[node]) : goesOn[parent];
+      ends[node] = endings ? listed(new Set([...all[node], ...endings])) : goesOn[node];
+    }
     const marked = Uint8Array.from({ length: CODES }, (_, code) => (this.marks[code] ? 1 : 0));
     const between = new Uint16Array(CODES * KINDS * KINDS).fill(UNSEEN);
     return { lists, listed, ends, goesOn, marked, between };
@@ -193,7 +195,6 @@ function isTwice(text: string, first: number, second: number, length: number): b
   return true;
 }
 
-const setAt = (sets: Set<number>[], index: number): Set<number> => (sets[index] ??= new Set());
+const NOBODY: ReadonlySet<number> = new Set();
 
-const united = (a: ReadonlySet<number>, b: ReadonlySet<number> | undefined): ReadonlySet<number> =>
-  b && b.size > 0 ? new Set([...a, ...b]) : a;
+const setAt = (sets: Set<number>[], index: number): Set<number> => (sets[index] ??= new Set());

@@ -1,3 +1,5 @@
+import { lazy } from '../lazy.ts';
+
 /**
  * The source of a regular expression as a tree, for whoever wants to know what it can match without running it.
  * What the tree cannot say exactly (a class of Unicode, a reference back) it says too widely, never too narrowly.
@@ -155,7 +157,7 @@ class Parser {
   /** What stands behind a backslash, inside a set or outside. */
   private escape(): Characters {
     const letter = this.next();
-    if (letter in CLASSES) return CLASSES[letter];
+    if (letter in classes()) return classes()[letter];
     if (letter in CONTROLS) return classOf(CONTROLS[letter]);
     if (letter === 'x') return classOf(String.fromCodePoint(this.hex(2)));
     if (letter === 'u')
@@ -223,17 +225,19 @@ const NONE: Characters = where(() => false, false);
 const ALL: Characters = where(() => true, true);
 
 /** Each character of ASCII as a set of its own. */
-const SINGLE = Array.from({ length: 128 }, (_, code): Characters => {
-  const ascii = new Uint8Array(128);
-  ascii[code] = 1;
-  return new Characters(ascii, false);
-});
+const singles = lazy(() =>
+  Array.from({ length: 128 }, (_, code): Characters => {
+    const ascii = new Uint8Array(128);
+    ascii[code] = 1;
+    return new Characters(ascii, false);
+  }),
+);
 const WIDE_ONE = new Characters(NONE.ascii, true);
 
 /** Just these characters. */
 function classOf(characters: string): Characters {
-  if (characters.length === 1) return SINGLE[characters.charCodeAt(0)] ?? WIDE_ONE;
-  return [...characters].map(one => SINGLE[one.charCodeAt(0)] ?? WIDE_ONE).reduce(union, NONE);
+  if (characters.length === 1) return singles()[characters.charCodeAt(0)] ?? WIDE_ONE;
+  return [...characters].map(one => singles()[one.charCodeAt(0)] ?? WIDE_ONE).reduce(union, NONE);
 }
 
 const union = (a: Characters, b: Characters): Characters =>
@@ -259,13 +263,15 @@ const inBothCases = (a: Characters): Characters =>
 const byTest = (pattern: RegExp, wide: boolean): Characters =>
   where(code => pattern.test(String.fromCharCode(code)), wide);
 
-const CLASSES: Readonly<Record<string, Characters>> = {
-  d: byTest(/\d/, false),
-  D: byTest(/\D/, true),
-  w: byTest(/\w/, false),
-  W: byTest(/\W/, true),
-  s: byTest(/\s/, true),
-  S: byTest(/\S/, true),
-};
+const classes = lazy(
+  (): Readonly<Record<string, Characters>> => ({
+    d: byTest(/\d/, false),
+    D: byTest(/\D/, true),
+    w: byTest(/\w/, false),
+    W: byTest(/\W/, true),
+    s: byTest(/\s/, true),
+    S: byTest(/\S/, true),
+  }),
+);
 
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', v: '\v', f: '\f', 0: '\0' };

@@ -29,13 +29,12 @@ export { DIGITS };
 export const LINE_START = EDGE_OF_TEXT | OTHER_SPACE;
 
 function kindOf(code: number): number {
-  const character = String.fromCharCode(code);
-  if (/[A-Z]/.test(character)) return UPPER;
-  if (/[a-z]/.test(character)) return LOWER;
-  if (/\d/.test(character)) return DIGITS;
-  if (character === ' ') return SPACE;
-  if (/\s/.test(character)) return OTHER_SPACE;
-  const group = SIGNS.findIndex(signs => signs.includes(character));
+  if (code >= 65 && code <= 90) return UPPER;
+  if (code >= 97 && code <= 122) return LOWER;
+  if (code >= 48 && code <= 57) return DIGITS;
+  if (code === 32) return SPACE;
+  if (code >= 9 && code <= 13) return OTHER_SPACE;
+  const group = SIGNS.findIndex(signs => signs.includes(String.fromCharCode(code)));
   return group < 0 ? OTHER_SIGN : 1 << (6 + group);
 }
 

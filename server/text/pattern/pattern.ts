@@ -1,5 +1,6 @@
 import { Automaton } from './automaton.ts';
 import { type Beginnings, beginningsOf } from './beginnings.ts';
+import { knownBeginnings } from './known.ts';
 import type { Places } from './places.ts';
 
 /**
@@ -55,7 +56,9 @@ export class Pattern {
     const flags = expression.flags.replace(/[gy]/g, '');
     this.everywhere = new RegExp(expression.source, `${flags}g`);
     this.here = new RegExp(expression.source, `${flags}y`);
-    this.number = registered(() => beginnings ?? beginningsOf(this.everywhere));
+    this.number = registered(
+      () => beginnings ?? knownBeginnings(this.everywhere) ?? beginningsOf(this.everywhere),
+    );
     expressions.push(this.everywhere);
   }
 
@@ -101,12 +104,10 @@ export class Pattern {
 
 /** Words, numbers and signs that somebody looks for without a pattern. */
 export class Watch {
-  private readonly places: Places;
   private readonly number: number;
 
-  constructor(places: Places) {
-    this.places = places;
-    this.number = registered(() => ({ at: this.places }));
+  constructor(places: () => Places) {
+    this.number = registered(() => ({ at: places() }));
   }
 
   /** Whether one of them is in a text. */
@@ -130,12 +131,10 @@ function placesOf(scanned: ScannedText, number: number): Uint32Array {
 
 /** Words, numbers and signs of which somebody wants to know whether one of them is there at all. */
 export class Presence {
-  private readonly places: Places;
   private readonly number: number;
 
-  constructor(places: Places) {
-    this.places = places;
-    this.number = registered(() => ({ holds: this.places }));
+  constructor(places: () => Places) {
+    this.number = registered(() => ({ holds: places() }));
   }
 
   isIn(scanned: ScannedText): boolean {
@@ -153,7 +152,7 @@ const asked: (() => Beginnings)[] = [];
 
 const registered = (ask: () => Beginnings): number => asked.push(ask) - 1;
 
-/** The expressions of all patterns, for tests. */
+/** The expressions of all patterns: what known.json has to know. */
 const expressions: RegExp[] = [];
 export const allExpressions = (): readonly RegExp[] => expressions;
 
