@@ -1,10 +1,9 @@
 /**
  * How fast the recogniser of identifiers is: megabytes of text a second (a character counts as a byte), on text that
  * consists of little but identifiers, on reports of the usual density, and on prose without any.
- * Run with `node bench/citations.ts`.
  */
-import { pathToFileURL } from 'node:url';
 import { findCitations } from '../server/citations/citations.ts';
+import type { Measure, Section } from './measures.ts';
 
 const DENSE = [
   'The group approved Recommendations ITU-T X.1205, X.1060 and X.1303bis, agreed X.Suppl.36 and Y.3053 (2018) Amd. 1, ',
@@ -44,18 +43,21 @@ function throughput(sentence: string, piece: number): number {
   return (text.length * pieces) / 1000 / best;
 }
 
-/** The lines of the report: what was measured, and how fast it went. */
-export function benchCitations(): string[] {
-  const line = (name: string, sentence: string, piece: number) =>
-    `identifiers, ${name}: ${throughput(sentence, piece).toFixed(1)} MB/s`;
+export async function citations(): Promise<Section[]> {
+  const line = (what: string, sentence: string, piece: number): Measure => ({
+    what,
+    value: throughput(sentence, piece),
+    unit: 'MB/s',
+  });
   return [
-    line('dense, by block', DENSE, BLOCK),
-    line('dense, one piece', DENSE, SIZE),
-    line('usual, by block', USUAL, BLOCK),
-    line('none, by block', PROSE, BLOCK),
+    {
+      title: 'Identifiers',
+      measures: [
+        line('dense, by block', DENSE, BLOCK),
+        line('dense, one piece', DENSE, SIZE),
+        line('usual, by block', USUAL, BLOCK),
+        line('none, by block', PROSE, BLOCK),
+      ],
+    },
   ];
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const line of benchCitations()) console.log(line);
 }

@@ -1,9 +1,3 @@
-/**
- * What figures cost: a draft of 15 KB against ten earlier reports after a keystroke, and 1.5 MB in full, claims,
- * series and verdicts each. Prints each figure with its limit and fails where one is passed.
- * Run with `node bench/figures.ts`.
- */
-import { pathToFileURL } from 'node:url';
 import { findClaims } from '../server/figures/claims.ts';
 import { INDICATORS } from '../server/figures/indicators.ts';
 import { linkSeries } from '../server/figures/series.ts';
@@ -13,75 +7,61 @@ import type { Reading } from '../server/reading/reading.ts';
 import { parseReport } from '../server/report/parse.ts';
 import { vocabularyOf } from '../server/report/vocabulary.ts';
 import { generateReport } from './generate.ts';
+import { type Measure, processorTime, SIZES, type Section, sizeName } from './measures.ts';
+import { YEAR } from './workplace.ts';
 
-const DRAFT = 15_000;
-const HUGE = 1_500_000;
-const REPORTS = 10;
+/** What figures cost: finding them, linking them to those of earlier reports, and the verdicts. */
+
+const ARCHIVES = [1, 10, 100];
 
 const vocabulary = vocabularyOf(builtinProfiles);
 const parsed = (text: string) => parseReport(text, vocabulary);
 
-/** The best of the runs, in milliseconds: what else the machine does is not measured. The first ones warm up. */
-function best(times: number, run: (i: number) => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < times + 5; i++) {
-    const start = performance.now();
-    run(i);
-    if (i >= 5) least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}
+/** The points of all series, as the rules read them: what nobody asks for is not worked out. */
+const linked = (draft: Reading, archive: readonly Reading[]): number =>
+  linkSeries(draft, archive, INDICATORS).series.reduce(
+    (sum, { before, own }) => sum + before.length + own.length,
+    0,
+  );
 
 /** Finds the claims of every block anew and links them; identifiers are found beforehand. */
 function inFull(reading: Reading, archive: readonly Reading[]): void {
   const blocks = reading.blocks.map(block => {
-    const remembered = { ...block.remembered, claims: findClaims(block.scanned, block.citations) };
+    const remembered = { ...block.remembered, answers: [], claims: findClaims(block.scanned, block.citations) };
     return { ...block, ...remembered, remembered };
   });
-  linkSeries({ ...reading, blocks }, archive, INDICATORS);
+  linked({ ...reading, blocks }, archive);
 }
 
-/** The lines of the report, and whether every limit was kept. */
-export function benchFigures(): { lines: string[]; passed: boolean } {
-  const lines: string[] = [];
-  let passed = true;
-  const line = (what: string, value: number, limit: number) => {
-    if (value > limit) passed = false;
-    lines.push(`${value <= limit ? 'ok  ' : 'SLOW'} ${what}: ${value.toFixed(2)} ms (limit ${limit})`);
-  };
-  const archive = Array.from({ length: REPORTS }, (_, i) =>
-    readReport(`archive/${2015 + i}.md`, parsed(generateReport(DRAFT, i + 1, 2015 + i))),
+async function against(reports: number, size: number): Promise<Measure[]> {
+  const archive = Array.from({ length: reports }, (_, i) =>
+    readReport(
+      `archive/${YEAR - reports + i}.md`,
+      parsed(generateReport(15_000, i + 1, YEAR - reports + i)),
+    ),
   );
-  const text = generateReport(DRAFT, 99, 2025);
+  const text = generateReport(size, 99, YEAR);
+  const at = text.indexOf('.', text.length >> 1);
   const memory = new ReadingMemory();
-  const paragraph = text.indexOf('.', text.length >> 1);
-  const typed = Array.from({ length: 40 }, (_, i) => {
-    const version = `${text.slice(0, paragraph)} and ${i + 20} countries${text.slice(paragraph)}`;
-    return readReport('draft.md', parsed(version), memory);
+  let typed = 0;
+  let draft = readReport('draft.md', parsed(text), memory);
+  const keystroke = await processorTime(() => linked(draft, archive), {
+    before: () => {
+      const version = `${text.slice(0, at)} and ${typed++} countries${text.slice(at)}`;
+      draft = readReport('draft.md', parsed(version), memory);
+    },
+    runs: 20,
   });
-  line(
-    'claims and verdicts after a keystroke, 15 KB against ten reports',
-    best(30, i => linkSeries(typed[i], archive, INDICATORS)),
-    5,
-  );
-  const draft = readReport('draft.md', parsed(text));
-  line(
-    'the same in full',
-    best(30, () => inFull(draft, archive)),
-    20,
-  );
-  const huge = readReport('huge.md', parsed(generateReport(HUGE, 7, 2025)));
-  const claims = huge.blocks.reduce((sum, block) => sum + block.claims.length, 0);
-  line(
-    `1.5 MB in full, ${claims} figures against ten reports`,
-    best(10, () => inFull(huge, archive)),
-    100,
-  );
-  return { lines, passed };
+  const what = `${sizeName(size)} against ${reports}`;
+  return [
+    { what: `${what}, in full`, value: await processorTime(() => inFull(draft, archive)), unit: 'ms' },
+    { what: `${what}, a keystroke`, value: keystroke, unit: 'ms' },
+  ];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { lines, passed } = benchFigures();
-  for (const one of lines) console.log(one);
-  if (!passed) process.exitCode = 1;
+export async function figures(): Promise<Section[]> {
+  const measures: Measure[] = [];
+  for (const reports of ARCHIVES)
+    for (const size of SIZES) measures.push(...(await against(reports, size)));
+  return [{ title: 'Figures against earlier reports', measures }];
 }

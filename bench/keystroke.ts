@@ -1,32 +1,46 @@
 import { generateReport } from './generate.ts';
-import { median, ServerProcess } from './stdio.ts';
+import { type Measure, median, quantile, SIZES, type Section, sizeName } from './measures.ts';
+import { ServerProcess } from './stdio.ts';
+import { Workplace, YEAR } from './workplace.ts';
 
-const SIZES = [15_000, 150_000, 1_500_000];
-const KEYSTROKES = 160;
+const ARCHIVES = [0, 10, 100];
+const KEYSTROKES = 200;
 /** The first keystrokes compile the server; a person types thousands. */
-const WARM_UP = 60;
+const WARM_UP = 80;
 
-/** One typed character to new diagnostics, through the real server over stdio. */
-export async function keystrokes(): Promise<void> {
-  console.log(
-    `One keystroke to new diagnostics, all rules on, over stdio (median and slowest of ${KEYSTROKES - WARM_UP}):`,
-  );
-  for (const size of SIZES) {
-    const server = await ServerProcess.start();
-    const uri = `file:///bench/draft-${size}.gca.md`;
-    const text = generateReport(size, size);
-    await server.open(uri, text);
-    const lines = text.split('\n');
-    const line = lines.findIndex((words, i) => i > lines.length / 2 && /^\d\.\d/.test(words));
-    const times: number[] = [];
-    for (let i = 0; i < KEYSTROKES; i++)
-      times.push(await server.keystroke(uri, i + 2, line, 20 + i, 'ab cd'[i % 5]));
-    times.splice(0, WARM_UP);
-    console.log(
-      `  ${(text.length / 1000).toFixed(0).padStart(5)} kB  ${median(times).toFixed(1)} ms, slowest ${Math.max(...times).toFixed(1)} ms`,
-    );
-    await server.stop();
-  }
+/** What a keystroke may take by the size of the draft, in milliseconds. */
+const TARGETS: ReadonlyMap<number, number> = new Map([
+  [15_000, 3],
+  [150_000, 6],
+  [1_500_000, 25],
+]);
+
+/** One typed character to new diagnostics, all rules on, through the real server over its standard streams. */
+async function typing(size: number, reports: number): Promise<number[]> {
+  const workplace = new Workplace(reports);
+  const server = await ServerProcess.start(workplace.url);
+  const uri = `${workplace.url}/draft-${size}.gca.md`;
+  const text = generateReport(size, size, YEAR);
+  await server.open(uri, text);
+  const lines = text.split('\n');
+  const line = lines.findIndex((words, i) => i > lines.length / 2 && /^\d\.\d/.test(words));
+  const times: number[] = [];
+  for (let i = 0; i < KEYSTROKES; i++)
+    times.push(await server.keystroke(uri, i + 2, line, 20 + i, 'ab cd'[i % 5]));
+  await server.stop();
+  workplace.remove();
+  return times.slice(WARM_UP);
 }
 
-if (import.meta.filename === process.argv[1]) await keystrokes();
+export async function keystrokes(): Promise<Section[]> {
+  const measures: Measure[] = [];
+  for (const size of SIZES) {
+    for (const reports of ARCHIVES) {
+      const times = await typing(size, reports);
+      const what = `${sizeName(size)}, ${reports || 'no'} earlier reports`;
+      measures.push({ what, value: median(times), unit: 'ms', target: TARGETS.get(size) });
+      if (reports === 0) measures.push({ what: `${what}, 19 of 20`, value: quantile(times, 0.95), unit: 'ms' });
+    }
+  }
+  return [{ title: 'A keystroke to new diagnostics', measures }];
+}

@@ -1,32 +1,45 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   createProtocolConnection,
+  type InitializeResult,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol/node';
 
 /** The built server, started as an editor starts it, and talked to over its standard streams. */
 export class ServerProcess {
   readonly child: ChildProcess;
   readonly connection: ProtocolConnection;
+  /** Whether the server wants the whole text at every change: one that is sent a part takes that for the whole. */
+  private readonly wantsAll: boolean;
+  private lines: string[] = [];
 
-  private constructor(child: ChildProcess, connection: ProtocolConnection) {
+  private constructor(child: ChildProcess, connection: ProtocolConnection, wantsAll: boolean) {
     this.child = child;
     this.connection = connection;
+    this.wantsAll = wantsAll;
   }
 
-  static async start(folder: string | null = null): Promise<ServerProcess> {
+  /** Our own server. */
+  static start(folder: string | null = null): Promise<ServerProcess> {
     const child = spawn(process.execPath, ['dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    return ServerProcess.of(child, folder);
+  }
+
+  /** Any server that speaks the protocol over its standard streams. */
+  static async of(child: ChildProcess, folder: string | null): Promise<ServerProcess> {
+    if (!child.stdout || !child.stdin) throw new Error('The server has no streams.');
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
     connection.onRequest('workspace/diagnostic/refresh', () => null);
     connection.listen();
-    await connection.sendRequest('initialize', {
+    const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: folder,
       capabilities: {
@@ -35,14 +48,18 @@ export class ServerProcess {
       },
     });
     await connection.sendNotification('initialized', {});
-    return new ServerProcess(child, connection);
+    const sync = capabilities.textDocumentSync;
+    const change = typeof sync === 'object' ? sync.change : sync;
+    return new ServerProcess(child, connection, change === TextDocumentSyncKind.Full);
   }
 
-  async open(uri: string, text: string): Promise<void> {
+  /** Returns how many findings it has. */
+  async open(uri: string, text: string, languageId = 'gca-report'): Promise<number> {
+    this.lines = text.split('\n');
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'gca-report', version: 1, text },
+      textDocument: { uri, languageId, version: 1, text },
     });
-    await this.pull(uri);
+    return await this.pull(uri);
   }
 
   async pull(uri: string): Promise<number> {
@@ -60,23 +77,31 @@ export class ServerProcess {
     character: number,
     text: string,
   ): Promise<number> {
+    const words = this.lines[line];
+    this.lines[line] = words.slice(0, character) + text + words.slice(character);
+    const part = { range: { start: { line, character }, end: { line, character } }, text };
+    const change = this.wantsAll ? { text: this.lines.join('\n') } : part;
     const started = performance.now();
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: { line, character }, end: { line, character } }, text }],
+      contentChanges: [change],
     });
     await this.pull(uri);
     return performance.now() - started;
+  }
+
+  /** Megabytes that the process holds resident. */
+  memory(): number {
+    return Number(execFileSync('ps', ['-o', 'rss=', '-p', `${this.child.pid}`], { encoding: 'utf8' })) / 1000;
   }
 
   async stop(): Promise<void> {
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
     this.connection.dispose();
+    // A server that does not end with its streams would keep the bench waiting.
+    this.child.stdin?.end();
+    setTimeout(() => this.child.kill(), 1000).unref();
+    this.child.unref();
   }
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
