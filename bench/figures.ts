@@ -7,7 +7,7 @@ import type { Reading } from '../server/reading/reading.ts';
 import { parseReport } from '../server/report/parse.ts';
 import { vocabularyOf } from '../server/report/vocabulary.ts';
 import { generateReport } from './generate.ts';
-import { type Measure, processorTime, SIZES, type Section, sizeName } from './measures.ts';
+import { type Measure, processorTime, type Section, SIZES, sizeName } from './measures.ts';
 import { YEAR } from './workplace.ts';
 
 /** What figures cost: finding them, linking them to those of earlier reports, and the verdicts. */
@@ -27,7 +27,11 @@ const linked = (draft: Reading, archive: readonly Reading[]): number =>
 /** Finds the claims of every block anew and links them; identifiers are found beforehand. */
 function inFull(reading: Reading, archive: readonly Reading[]): void {
   const blocks = reading.blocks.map(block => {
-    const remembered = { ...block.remembered, answers: [], claims: findClaims(block.scanned, block.citations) };
+    const remembered = {
+      ...block.remembered,
+      answers: [],
+      claims: findClaims(block.scanned, block.citations),
+    };
     return { ...block, ...remembered, remembered };
   });
   linked({ ...reading, blocks }, archive);
@@ -35,10 +39,7 @@ function inFull(reading: Reading, archive: readonly Reading[]): void {
 
 async function against(reports: number, size: number): Promise<Measure[]> {
   const archive = Array.from({ length: reports }, (_, i) =>
-    readReport(
-      `archive/${YEAR - reports + i}.md`,
-      parsed(generateReport(15_000, i + 1, YEAR - reports + i)),
-    ),
+    readReport(`archive/${YEAR - reports + i}.md`, parsed(generateReport(15_000, i + 1, YEAR - reports + i))),
   );
   const text = generateReport(size, 99, YEAR);
   const at = text.indexOf('.', text.length >> 1);
@@ -61,7 +62,6 @@ async function against(reports: number, size: number): Promise<Measure[]> {
 
 export async function figures(): Promise<Section[]> {
   const measures: Measure[] = [];
-  for (const reports of ARCHIVES)
-    for (const size of SIZES) measures.push(...(await against(reports, size)));
+  for (const reports of ARCHIVES) for (const size of SIZES) measures.push(...(await against(reports, size)));
   return [{ title: 'Figures against earlier reports', measures }];
 }

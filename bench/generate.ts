@@ -70,6 +70,8 @@ const NUMBERS =
   'D.1102 F.747.10 G.9978 J.1012 J.1026 J.1204 X.509 X.800 X.805 X.1011 X.1046 X.1047 X.1051 X.1054 X.1058 X.1060 X.1061 X.1205 X.1208 X.1217 X.1231 X.1233 X.1240 X.1241 X.1252 X.1303 X.1333 X.1369 X.1376 X.1405 X.1453 X.1470 X.1520 X.1544 X.1601 X.1643 X.1712 X.1752 X.1770 X.1811 Y.3053 Y.3056 Y.3057 Y.3805 Y.4205 Y.4808'.split(
     ' ',
   );
+/** The share of sentences with a mistake in them: one or two on a page. */
+const MISTAKES = 1 / 30;
 const MONTHS = ['January', 'March', 'May', 'July', 'September', 'October'];
 
 /** A small generator of numbers (mulberry32), so that a run can be repeated. */
@@ -97,7 +99,21 @@ export function generateReport(bytes: number, seed = 1, year = 2025): string {
     const list = NUMBERS.slice(from, from + count);
     return `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
   };
+  /** What goes wrong in a draft: a checker that finds nothing would do less than its work. */
+  const mistake = (): string => {
+    switch (Math.floor(random() * 4)) {
+      case 0:
+        return `Recommendation ITU-T X.9${100 + number(800)} was approved on ${words(6)}.`;
+      case 1:
+        return `The seven Recommendations ITU-T ${sorted(5)} were approved, ${words(8)}.`;
+      case 2:
+        return `A course on ${words(4)} will be held in ${pick(MONTHS)} ${year - 2}.`;
+      default:
+        return `${pick(ACTORS)} ${pick(VERBS)} the the guidelines on ${words(6)}.`;
+    }
+  };
   const sentence = (): string => {
+    if (random() < MISTAKES) return mistake();
     switch (Math.floor(random() * 5)) {
       case 0:
         return `${pick(ACTORS)} ${pick(VERBS)} ${number(90)} ${pick(THINGS)} on ${words(4)} in ${pick(PLACES)} in ${pick(MONTHS)} ${year - 1}.`;

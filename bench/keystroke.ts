@@ -1,5 +1,5 @@
 import { generateReport } from './generate.ts';
-import { type Measure, median, quantile, SIZES, type Section, sizeName } from './measures.ts';
+import { type Measure, median, quantile, type Section, SIZES, sizeName } from './measures.ts';
 import { ServerProcess } from './stdio.ts';
 import { Workplace, YEAR } from './workplace.ts';
 
@@ -39,7 +39,8 @@ export async function keystrokes(): Promise<Section[]> {
       const times = await typing(size, reports);
       const what = `${sizeName(size)}, ${reports || 'no'} earlier reports`;
       measures.push({ what, value: median(times), unit: 'ms', target: TARGETS.get(size) });
-      if (reports === 0) measures.push({ what: `${what}, 19 of 20`, value: quantile(times, 0.95), unit: 'ms' });
+      if (reports === 0)
+        measures.push({ what: `${what}, 19 of 20`, value: quantile(times, 0.95), unit: 'ms' });
     }
   }
   return [{ title: 'A keystroke to new diagnostics', measures }];

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scanLines } from './floor.ts';
 import { generateReport } from './generate.ts';
-import { type Measure, median, processorTime, SIZES, type Section, sizeName } from './measures.ts';
+import { type Measure, median, processorTime, type Section, SIZES, sizeName } from './measures.ts';
 import { type Check, harper, languageService, markdownIt, markdownlint, textlint } from './peers/checkers.ts';
 import { checkAfterChange, freshCheck, newProject } from './speed.ts';
 import { ServerProcess } from './stdio.ts';
@@ -22,7 +22,14 @@ function install(): void {
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === manifest) return;
   console.log('Installing the peers into bench/peers, once …');
   // No lock file: one written where a package's programs for other systems are not to be had would lack them.
-  const args = ['install', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [
+    'install',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { status } = spawnSync('npm', args, {
     cwd: HOME,
     stdio: 'inherit',
@@ -89,7 +96,8 @@ async function keystroke(size: number): Promise<Measure[]> {
     // A server that finds nothing in such a text has not checked it, and is not to be compared.
     if (found === 0) throw new Error(`Nothing found in ${sizeName(size)} of ${language}.`);
     const times: number[] = [];
-    for (let i = 0; i < 120; i++) times.push(await server.keystroke(uri, i + 2, line, 20 + i, 'ab cd'[i % 5]));
+    for (let i = 0; i < 120; i++)
+      times.push(await server.keystroke(uri, i + 2, line, 20 + i, 'ab cd'[i % 5]));
     await server.stop();
     return median(times.slice(60));
   };
@@ -109,5 +117,8 @@ export async function peers(): Promise<Section[]> {
   const sections = [await throughput()];
   const measures: Measure[] = [];
   for (const size of SIZES) measures.push(...(await keystroke(size)));
-  return [...sections, { title: 'A keystroke to new diagnostics, beside a checker written in Rust', measures }];
+  return [
+    ...sections,
+    { title: 'A keystroke to new diagnostics, beside a checker written in Rust', measures },
+  ];
 }

@@ -13,16 +13,21 @@ import type { Rule } from '../server/rules/rule.ts';
 import { memoryWorkspace } from '../server/workspace/workspace.ts';
 import { scanLines } from './floor.ts';
 import { generateReport } from './generate.ts';
-import { type Measure, processorTime, SIZES, type Section, sizeName } from './measures.ts';
+import { type Measure, processorTime, type Section, SIZES, sizeName } from './measures.ts';
 
 const vocabulary = vocabularyOf(builtinProfiles);
 
 /** A project with the whole catalogue and no archive. */
 export const newProject = (): Project =>
-  new Project(memoryWorkspace(new Map()), '', {}, {
-    catalogue: new Catalogue(installedAssets('data')),
-    instruments: INSTRUMENTS,
-  });
+  new Project(
+    memoryWorkspace(new Map()),
+    '',
+    {},
+    {
+      catalogue: new Catalogue(installedAssets('data')),
+      instruments: INSTRUMENTS,
+    },
+  );
 
 let seed = 100;
 /** A report that this process has never met. */
@@ -151,7 +156,10 @@ export async function speed(): Promise<Section[]> {
       title: 'Where the time goes, 150 kB never seen',
       measures: [
         ...[...middle.steps].map(([what, value]) => cost(what, value)),
-        cost('all rules together', dearest.reduce((sum, [, value]) => sum + value, 0)),
+        cost(
+          'all rules together',
+          dearest.reduce((sum, [, value]) => sum + value, 0),
+        ),
         ...dearest.slice(0, 12).map(([what, value]) => cost(what, value)),
       ],
     },

@@ -17,7 +17,9 @@ async function bareNode(): Promise<number> {
 }
 
 /** From the start of the process to its answer to `initialize`, and to the first diagnostics of a draft. */
-async function once15kB(workplace: Workplace): Promise<{ initialized: number; diagnosed: number; memory: number }> {
+async function once15kB(
+  workplace: Workplace,
+): Promise<{ initialized: number; diagnosed: number; memory: number }> {
   const started = performance.now();
   const server = await ServerProcess.start(workplace.url);
   const initialized = performance.now() - started;
@@ -46,7 +48,13 @@ async function session(workplace: Workplace): Promise<number> {
   await server.open(uri, text);
   const lines = text.split('\n').flatMap((words, i) => (/^\d\.\d/.test(words) ? [i] : []));
   for (let i = 0; i < EDITS; i++)
-    await server.keystroke(uri, i + 2, lines[(i * 7) % lines.length], 12, i % 25 ? 'ab cd'[i % 5] : ' 25 workshops in Peru ');
+    await server.keystroke(
+      uri,
+      i + 2,
+      lines[(i * 7) % lines.length],
+      12,
+      i % 25 ? 'ab cd'[i % 5] : ' 25 workshops in Peru ',
+    );
   await pause(500);
   const memory = server.memory();
   await server.stop();
@@ -82,7 +90,11 @@ export async function start(): Promise<Section[]> {
       title: 'Memory',
       measures: [
         mb('idle', await idle(), 60),
-        mb('a draft, ten earlier reports and the whole catalogue', median(starts.map(one => one.memory)), 100),
+        mb(
+          'a draft, ten earlier reports and the whole catalogue',
+          median(starts.map(one => one.memory)),
+          100,
+        ),
         mb(`after ${EDITS} changes to a draft of 150 kB`, await session(ten)),
       ],
     },

@@ -66,7 +66,9 @@ export async function languageService(): Promise<Check> {
   let version = 0;
   return text => {
     const url = `file:///bench/${++version}.md`;
-    const document = Object.assign(TextDocument.create(url, 'markdown', version, text), { $uri: URI.parse(url) });
+    const document = Object.assign(TextDocument.create(url, 'markdown', version, text), {
+      $uri: URI.parse(url),
+    });
     return links.computeDiagnostics(document, options, token);
   };
 }
@@ -103,9 +105,9 @@ const unwrapped = (module: Wrapped): unknown => module.default ?? module;
 
 export async function harper(): Promise<Check> {
   const [{ LocalLinter }, { binaryInlined }] = await Promise.all([
-    load<{ LocalLinter: new (of: object) => { setup(): Promise<void>; lint(text: string): Promise<unknown> } }>(
-      'harper.js',
-    ),
+    load<{
+      LocalLinter: new (of: object) => { setup(): Promise<void>; lint(text: string): Promise<unknown> };
+    }>('harper.js'),
     load<{ binaryInlined: unknown }>('harper.js/binaryInlined'),
   ]);
   const linter = new LocalLinter({ binary: binaryInlined });
