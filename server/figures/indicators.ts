@@ -1,6 +1,7 @@
 import data from '../../data/indicators.json' with { type: 'json' };
 import type { Role } from '../report/model.ts';
 import { lazy } from '../text/lazy.ts';
+import { readyBeforeScanning } from '../text/pattern/pattern.ts';
 import type { Scope } from './claim.ts';
 import { type CompiledIndicator, compileIndicator } from './patterns.ts';
 
@@ -40,6 +41,7 @@ export function indicatorSet(indicators: readonly Indicator[]): IndicatorSet {
       for (const head of one.heads) compiled.set(head, [...(compiled.get(head) ?? []), one]);
     return compiled;
   });
+  readyBeforeScanning(() => void byHead());
   return {
     all,
     get byHead() {

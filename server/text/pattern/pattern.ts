@@ -24,6 +24,16 @@ export class ScannedText {
     this.places = scanned(text, this.present);
   }
 
+  /** The pass that was made again, for patterns that were made since. */
+  private again: ScannedText | undefined;
+
+  /** A pass in which a pattern was looked for: this one, or for a pattern made since one that is made once more. */
+  knowing(pattern: number): ScannedText {
+    if (pattern < this.patterns) return this;
+    if (!this.again || pattern >= this.again.patterns) this.again = new ScannedText(this.text);
+    return this.again;
+  }
+
   /** Whether something stands in the text that was looked for. */
   has(listener: number): boolean {
     return (this.present[listener >> 5] & (1 << (listener & 31))) !== 0;
@@ -65,7 +75,7 @@ export class Pattern {
   /** Every match, in the order of the text and apart from each other. */
   matches(scanned: ScannedText): readonly RegExpExecArray[] {
     const { text } = scanned;
-    // A pattern made since has not been looked for.
+    // A pattern made since has not been looked for, and is asked of few texts again.
     if (this.number >= scanned.patterns) return [...text.matchAll(this.everywhere)];
     const { at, holds } = all[this.number];
     if (holds && !scanned.has(heldBy(this.number))) return NONE;
@@ -75,8 +85,7 @@ export class Pattern {
 
   /** Where matches may begin, in order; for patterns of which that is known. */
   placesIn(scanned: ScannedText): Uint32Array {
-    const seen = this.number < scanned.patterns ? scanned : new ScannedText(scanned.text);
-    return placesOf(seen, this.number);
+    return placesOf(scanned.knowing(this.number), this.number);
   }
 
   /** Whether there is a match. */
@@ -112,15 +121,12 @@ export class Watch {
 
   /** Whether one of them is in a text. */
   isIn(scanned: ScannedText): boolean {
-    return this.number < scanned.patterns
-      ? scanned.has(begunBy(this.number))
-      : this.placesIn(scanned).length > 0;
+    return scanned.knowing(this.number).has(begunBy(this.number));
   }
 
   /** Where they stand, in order. */
   placesIn(scanned: ScannedText): Uint32Array {
-    // A watch set up since has seen nothing of the text.
-    return placesOf(this.number < scanned.patterns ? scanned : new ScannedText(scanned.text), this.number);
+    return placesOf(scanned.knowing(this.number), this.number);
   }
 }
 
@@ -138,8 +144,7 @@ export class Presence {
   }
 
   isIn(scanned: ScannedText): boolean {
-    const seen = this.number < scanned.patterns ? scanned : new ScannedText(scanned.text);
-    return seen.has(heldBy(this.number));
+    return scanned.knowing(this.number).has(heldBy(this.number));
   }
 }
 
@@ -162,7 +167,14 @@ const heldBy = (pattern: number): number => 2 * pattern + 1;
 
 const automaton = new Automaton();
 
+/** What has words to look for and is made ready only where a text is read: done before the next pass. */
+const unready: (() => void)[] = [];
+
+/** Has something made ready before the next text is scanned, so that what it looks for is found in that pass. */
+export const readyBeforeScanning = (make: () => void): void => void unready.push(make);
+
 function prepare(): void {
+  for (const make of unready.splice(0)) make();
   while (all.length < asked.length) {
     const number = all.length;
     const { at, holds } = (all[number] = asked[number]());
