@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri } from 'vscode';
 import { activateWith, type ExtensionApi } from './extension.ts';
 
 /**
@@ -15,7 +14,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     // What Node has compiled is kept in the extension's own folder: the next start is a third faster. A Node that
     // cannot keep it takes no notice.
-    const env = { NODE_COMPILE_CACHE: join(context.globalStorageUri.fsPath, 'compiled') };
+    const env = { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath };
     const server = { module, transport: TransportKind.ipc, options: { env, execArgv: SERVER_FLAGS } };
     return new LanguageClient(id, name, server, options);
   });
