@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const module = context.asAbsolutePath('dist/server.js');
   return activateWith(context, async (id, name, options) => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    // What Node has compiled is kept in the extension's own folder: the next start is a third faster. A Node that
+    // What Node has compiled is kept in the extension's own folder: the next start is a quarter faster. A Node that
     // cannot keep it takes no notice.
     const env = { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, 'compiled').fsPath };
     const server = { module, transport: TransportKind.ipc, options: { env, execArgv: SERVER_FLAGS } };
