@@ -22,6 +22,12 @@ export const errorHandler = (ended: () => void): ErrorHandler => ({
   },
 });
 
+/** What is said where somebody waits for an answer of a server that has ended by itself. */
+export const endedBeforeAnswer = (): string =>
+  l10n.t(
+    'What checks the reports stopped before it had the answer: it may have needed more memory than there is. Your text is as you left it. Try again in a moment.',
+  );
+
 /** Tells that the server has ended by itself: the first time, and when it is not started again. Never in the way. */
 export class EndNotice {
   #told = false;

@@ -11,7 +11,7 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import * as protocol from '../server/lsp/protocol.ts';
 import { followCaret } from './caret.ts';
-import { EndNotice, errorHandler } from './failure.ts';
+import { EndNotice, endedBeforeAnswer, errorHandler } from './failure.ts';
 import { ServedFiles } from './files.ts';
 import type { ReportFacts } from './report-text.ts';
 import { Restarts } from './restarts.ts';
@@ -38,6 +38,8 @@ export class ReportServer implements Disposable {
   readonly #listeners: Disposable[] = [];
   readonly #restarts = new Restarts();
   readonly #notice = new EndNotice();
+  /** The clients whose servers ended by themselves. */
+  readonly #gone = new WeakSet<BaseLanguageClient>();
   #client: Promise<BaseLanguageClient> | undefined;
   /** The client whose end was not asked for by us. */
   #current: BaseLanguageClient | undefined;
@@ -206,6 +208,7 @@ export class ReportServer implements Disposable {
   /** The server is gone, and nobody asked for it: it is started again after a pause, with the settings of then. */
   #ended(client: BaseLanguageClient): void {
     if (this.#current !== client) return;
+    this.#gone.add(client);
     this.#current = undefined;
     this.#statuses.clear();
     this.#statusChanged.fire();
@@ -305,6 +308,11 @@ export class ReportServer implements Disposable {
     token?: CancellationToken,
   ): Promise<R> {
     const client = await this.ready();
-    return client.sendRequest<R>(request.method, params, token);
+    try {
+      return await client.sendRequest<R>(request.method, params, token);
+    } catch (error) {
+      // The library would say that a connection was disposed of, which tells a drafter nothing.
+      throw this.#gone.has(client) ? new Error(endedBeforeAnswer()) : error;
+    }
   }
 }
