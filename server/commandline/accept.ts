@@ -1,6 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { t } from '../messages/translate.ts';
+import { alone } from '../platform/alone.ts';
+import { writeAtomically } from '../platform/disk.ts';
 import {
   BASELINE_FILE,
   type BaselineEntry,
@@ -11,7 +13,7 @@ import {
 import { loadText, REFUSALS } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { InputFile } from './input.ts';
-import { writeNamed } from './output.ts';
+import { notWritten } from './output.ts';
 
 /**
  * Writes the baseline: every finding of the files that were read is accepted. What the baseline holds of other
@@ -34,20 +36,27 @@ export async function acceptAll(
     note(`${label}: ${t('the baseline was not written. {reason}', { reason: REFUSALS[barred]() })}`);
     return false;
   }
-  const present = await presentEntries(path, workspace);
-  if (typeof present === 'string') {
-    note(`${label}: ${present} ${t('Nothing was written.')}`);
-    return false;
-  }
   const read = files.flatMap(file => ('analysis' in file ? [file] : []));
   const accepted = read.flatMap(({ analysis: { findings, report, label: file } }) =>
     findings.map(finding => entryFor(finding, file, report)),
   );
-  const kept = await ofOthers(present, new Set(read.map(file => file.analysis.label)), folder, workspace);
+  const readNow = new Set(read.map(file => file.analysis.label));
   await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
-  const unwritten = await writeNamed(label, path, baselineText([...kept, ...accepted]));
-  if (unwritten) {
-    note(unwritten);
+  let kept: readonly BaselineEntry[] | string;
+  try {
+    // What another process accepts meanwhile is read here, or waits until this is written.
+    kept = await alone(path, async () => {
+      const present = await presentEntries(path, workspace);
+      if (typeof present === 'string') return `${label}: ${present} ${t('Nothing was written.')}`;
+      const others = await ofOthers(present, readNow, folder, workspace);
+      await writeAtomically(path, baselineText([...others, ...accepted]));
+      return others;
+    });
+  } catch (error) {
+    kept = notWritten(label, error);
+  }
+  if (typeof kept === 'string') {
+    note(kept);
     return false;
   }
   const count = accepted.length;

@@ -10,7 +10,7 @@ import { isWordName, loadText, REFUSALS, type ReadWord } from '../workspace/load
 import type { Workspace } from '../workspace/workspace.ts';
 import { loadStdin } from './input.ts';
 import type { Options } from './options.ts';
-import { writeNamed } from './output.ts';
+import { isThereAlready, writeNamed } from './output.ts';
 
 /** A conversion that cannot be carried out; the message is for the person who asked for it. */
 class Refused extends Error {}
@@ -54,7 +54,8 @@ export async function convert(
     const content = isWordName(output)
       ? await asWord(word, analysis, await templateOf(options, folder, workspace), options.comments)
       : await asMarkdown(word, analysis, loaded.lineEnd);
-    await write(output, target, content);
+    const unwritten = await writeNamed(output, target, content, options.force);
+    if (unwritten) throw new Refused(unwritten);
     return true;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -77,8 +78,7 @@ async function refuseTarget(name: string, path: string, options: Options): Promi
   const present = await stat(path).catch(() => null);
   if (present && !present.isFile())
     throw new Refused(t('{name}: there is something of this name that is no file.', { name }));
-  if (present && !options.force)
-    throw new Refused(t('{name}: the file is there already. With --force it is overwritten.', { name }));
+  if (present && !options.force) throw new Refused(isThereAlready(name));
 }
 
 async function templateOf(
@@ -116,9 +116,4 @@ async function asMarkdown(word: WordModule, { report }: Analysis, lineEnd: LineE
   const back = 'bytes' in exported ? word.importWord(exported.bytes) : exported;
   if ('refused' in back) throw new Refused(back.refused);
   return back.text;
-}
-
-async function write(name: string, path: string, content: string | Uint8Array): Promise<void> {
-  const unwritten = await writeNamed(name, path, content);
-  if (unwritten) throw new Refused(unwritten);
 }

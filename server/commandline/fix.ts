@@ -1,6 +1,7 @@
 import { applyEdits, editsBetween, fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
+import { alone } from '../platform/alone.ts';
 import { writeAtomically } from '../platform/disk.ts';
 import { decode } from '../text/decode.ts';
 import { encodeLike } from '../text/encode.ts';
@@ -56,21 +57,33 @@ const notIntoStdin = () =>
 /** Writes a changed text where it came from; the reason where it may not be written. */
 const refusalOrWrite = async (file: ReadFile, text: string, workspace: Workspace): Promise<string | null> => {
   if (file.location === STDIN) return notIntoStdin();
-  return file.fromWord ? notIntoWord() : writeBack(file, text, workspace);
+  if (file.fromWord) return notIntoWord();
+  return alone(file.location, () => writeBack(file, text, workspace));
 };
 
-/** Writes a changed text in the encoding of its file; the reason where it may not be written. */
+const changedMeanwhile = () =>
+  t('The file changed while it was checked, so nothing was fixed. Run the command again.');
+
+/**
+ * Writes a changed text in the encoding of its file; the reason where it may not be written. What was saved since it
+ * was read, by a person or by another process of ours, is not overwritten.
+ */
 async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {
-  const bytes = await workspace.read(file.location);
+  const { location, analysis } = file;
+  const bytes = await workspace.read(location);
   const present = bytes && decode(bytes);
-  if (!present || 'refused' in present || withLf(present.text) !== file.analysis.report.text) {
-    return t('The file changed while it was checked, so nothing was fixed. Run the command again.');
-  }
-  const encoded = encodeLike(withChanges(present.text, file.analysis.report.text, text), bytes);
+  if (!present || 'refused' in present) return changedMeanwhile();
+  // Another process has fixed the same.
+  if (withLf(present.text) === text) return null;
+  if (withLf(present.text) !== analysis.report.text) return changedMeanwhile();
+  const encoded = encodeLike(withChanges(present.text, analysis.report.text, text), bytes);
   if (!encoded)
     return t('The fixes need a character that the encoding of this file does not have. Save it as UTF-8.');
-  await writeAtomically(file.location, encoded);
-  return null;
+  const same = async () => {
+    const now = await workspace.read(location);
+    return now !== null && Buffer.compare(now, bytes) === 0;
+  };
+  return (await writeAtomically(location, encoded, same)) ? null : changedMeanwhile();
 }
 
 /**

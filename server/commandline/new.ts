@@ -9,7 +9,7 @@ import { isWordName, type ReadWord } from '../workspace/load.ts';
 import type { Finder } from './find.ts';
 import { readInput } from './input.ts';
 import type { Options } from './options.ts';
-import { writeNamed } from './output.ts';
+import { isThereAlready, writeNamed } from './output.ts';
 
 /**
  * `new --from REPORT --year N`: the draft of the next report, to a file or to the screen. A file that is there is
@@ -53,7 +53,7 @@ export async function newDraft(
   for (const one of made.notes) note(one);
   if (target === undefined) process.stdout.write(made.text);
   else {
-    const unwritten = await writeNamed(output ?? '', target, made.text);
+    const unwritten = await writeNamed(output ?? '', target, made.text, options.force);
     if (unwritten) return refuse(unwritten);
     note(
       t('{output}: a draft for {year} ({profile}), {count} marks to confirm.', {
@@ -73,7 +73,6 @@ async function whyNotTo(name: string, path: string, force: boolean): Promise<str
   const present = await stat(path).catch(() => null);
   if (present && !present.isFile())
     return t('{name}: there is something of this name that is no file.', { name });
-  if (present && !force)
-    return t('{name}: the file is there already. With --force it is overwritten.', { name });
+  if (present && !force) return isThereAlready(name);
   return undefined;
 }

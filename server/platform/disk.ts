@@ -97,17 +97,38 @@ const isLinkToFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Writes a file so that a reader, or a crash, meets the old text or the new one and never a part of either. */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file so that a reader, or a crash, meets the old text or the new one and never a part of either.
+ *
+ * @param still whether it is still to be written: asked when the content is on the disk and only its name is missing
+ * @returns whether it was written
+ */
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  still: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     await writeFile(temporary, content, { flag: 'wx', mode: await modeOf(path) });
+    if (!(await still())) {
+      await rm(temporary, { force: true });
+      return false;
+    }
     await rename(temporary, path);
+    return true;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
 }
+
+/** Whether anything has this name. */
+export const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function modeOf(path: string): Promise<number | undefined> {
   try {
