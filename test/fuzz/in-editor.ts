@@ -51,7 +51,7 @@ type Range = { readonly start: Position; readonly end: Position };
 type Position = { readonly line: number; readonly character: number };
 
 /** What an editor has after a change by line and character: worked out here by lines, apart from the server's way. */
-function withChange(text: string, { start, end }: Range, put: string): string {
+export function withChange(text: string, { start, end }: Range, put: string): string {
   const lines = text.split(/(?<=\r\n|\r(?!\n)|\n)/);
   if (text === '' || /[\r\n]$/.test(text)) lines.push('');
   const offset = ({ line, character }: Position) =>
