@@ -7,15 +7,15 @@ import { read, SAMPLES, type Stroke, share, spanOf, stroke } from '../fuzz/texts
 import { Editor } from '../unit/support/editor.ts';
 
 /**
- * Ten thousand edits of one document in a server that lives as long: what it finds in the end, and at every hundredth
+ * Ten thousand edits of one document in a server that lives as long: what it finds in the end, and at every tenth
  * edit, is what a server finds that never saw an edit. A seed gives the same edits again: `GCA_FAULT_SEED=7`.
  */
 const EDITS = 10_000;
-const COMPARED = 100;
+const COMPARED = 10;
 /** As often the server is asked and its answer passed over: it remembers what it was asked. */
-const ASKED = 3;
+const ASKED = 2;
 /** As often somebody throws the changes away: a text is typed to pieces in less. */
-const THROWN_AWAY = 500;
+const THROWN_AWAY = 200;
 const SEED = Number(process.env.GCA_FAULT_SEED ?? 130);
 
 type Range = ReturnType<typeof rangeOf>;
@@ -27,6 +27,7 @@ interface Change {
 interface Edit {
   readonly how:
     | 'type'
+    | 'overtype'
     | 'remove'
     | 'paste'
     | 'undo'
@@ -43,7 +44,7 @@ interface Edit {
 const edit: fc.Arbitrary<Edit> = fc.record({
   how: fc.oneof(
     { weight: 8, arbitrary: fc.constant<Edit['how']>('type') },
-    { weight: 4, arbitrary: fc.constantFrom<Edit['how'][]>('remove', 'paste', 'undo') },
+    { weight: 4, arbitrary: fc.constantFrom<Edit['how'][]>('overtype', 'remove', 'paste', 'paste', 'undo') },
     fc.constantFrom<Edit['how'][]>('replace all', 'two places', 'whole text', 'nothing'),
   ),
   stroke,
@@ -63,6 +64,13 @@ const at = (text: string, one: Stroke): Change[] => {
   const { start, end } = spanOf(text, one);
   return [{ range: rangeOf(text, start, end), text: one.put }];
 };
+
+/** As long as what was there, at the end of a line: what stands around it stays where it was. */
+function overtyped(text: string, { at, put }: Stroke): Change[] {
+  const end = text.indexOf('\n', Math.floor(at * text.length));
+  const start = end - put.length;
+  return end < 0 || start < 0 ? [] : [{ range: rangeOf(text, start, end), text: put }];
+}
 
 /** Every place of a word, the last first, so that none moves another. */
 function replaceAll(text: string, share: number, put: string): Change[] {
@@ -94,7 +102,8 @@ function changesOf({ how, stroke, other }: Edit, now: string, before: readonly s
   if (how === 'nothing') return [];
   if (how === 'whole text') return null;
   if (how === 'undo') return before.length > 0 ? between(now, before.at(-1) ?? '') : [];
-  if (how === 'remove') return at(now, { ...stroke, put: '', out: 1 + Math.floor(other * 200) });
+  if (how === 'overtype') return overtyped(now, stroke);
+  if (how === 'remove') return at(now, { ...stroke, put: '', out: 1 + Math.floor(other * 80) });
   if (how === 'paste')
     return at(now, { ...stroke, out: 0, put: PARAGRAPHS[Math.floor(other * PARAGRAPHS.length)] });
   if (how === 'replace all') return replaceAll(now, other, stroke.put.slice(0, 12));
