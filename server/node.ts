@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server.ts';
 import { installedAssets } from './platform/assets.ts';
 import { fileUriWorkspace } from './platform/file-uris.ts';
+import { endWhereNotUnderstood } from './platform/framing.ts';
 import { installedTranslations } from './platform/translations.ts';
 import { installedWord } from './platform/word.ts';
 
@@ -16,3 +17,4 @@ serve(createConnection(ProposedFeatures.all), {
   pages: pathToFileURL(dirname(__dirname)).href,
   runtime: () => ({ name: `Node ${process.versions.node}`, memoryBytes: process.memoryUsage.rss() }),
 });
+if (process.argv.includes('--stdio')) endWhereNotUnderstood();

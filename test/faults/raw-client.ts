@@ -21,16 +21,19 @@ export interface Message {
 export class RawClient {
   readonly child: ChildProcess;
   readonly received: Message[] = [];
+  /** What the server wrote on its standard error. */
+  log = '';
   readonly ended: Promise<number | null>;
   private buffer = Buffer.alloc(0);
   private asked = 0;
   private waiting: (() => void)[] = [];
 
   constructor(command = process.execPath, args = [join(ROOT, 'dist/server.js'), '--stdio']) {
-    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.child.stderr?.on('data', (text: Buffer) => (this.log += text.toString()));
     this.child.stdin?.on('error', () => {});
     this.child.stdout?.on('data', (chunk: Buffer) => this.take(chunk));
-    this.ended = new Promise(resolve => this.child.on('exit', resolve));
+    this.ended = new Promise(resolve => this.child.on('close', resolve));
   }
 
   /** Bytes as they are, framed or not. */

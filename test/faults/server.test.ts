@@ -120,11 +120,23 @@ test('a stream that ends in half a message ends the server', async () => {
   assert.notEqual(await server.ended, undefined);
 });
 
-test('behind a length that is none nothing can be understood: the server lives as long as its client', async () => {
+for (const head of ['Content-Length: many', 'Content-Length:', 'Content-Type: x', 'Length 15']) {
+  test(`behind a length that is none nothing can be understood, and the server says so: ${head}`, async () => {
+    const server = await start();
+    server.open(DRAFT, TEXT);
+    server.write(`${head}\r\n\r\n{"jsonrpc":"2.0"}`);
+    // Its client lives, and leaves the stream open.
+    assert.equal(await server.ended, 1);
+    assert.match(server.log, /^gca-report: a message came without a length.*\n$/);
+  });
+}
+
+test('a message that is no JSON costs itself', async () => {
   const server = await start();
-  server.write('Content-Length: many\r\n\r\n{"jsonrpc":"2.0"}');
-  server.child.stdin?.end();
-  assert.notEqual(await server.ended, null);
+  server.write('Content-Length: 6\r\n\r\n{ é }');
+  server.write('content-length: 2\r\nContent-Type: x; charset=utf-8\r\n\r\n{"');
+  server.write('Content-Length: 0\r\n\r\n');
+  await isSound(server);
 });
 
 test('a client that answers nothing keeps nothing waiting', async () => {
