@@ -2,13 +2,15 @@ import {
   type CodeAction,
   CodeActionKind,
   type TextDocumentEdit,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { fixAllEdits, type Offer, offersAt, type SourceChange, sourceEdits } from '../analysis/actions.ts';
 import type { Analysis } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
 import type { FileChange } from '../rules/rule.ts';
-import { endedWith } from '../text/line-ends.ts';
+import { commonCharacters } from '../text/difference.ts';
+import { endedWith, type LineEnd } from '../text/line-ends.ts';
 import { LineIndex } from '../text/lines.ts';
 import { loadText } from '../workspace/load.ts';
 import { SOURCE, toRange, toSpan, toTextEdits } from './convert.ts';
@@ -125,13 +127,23 @@ async function fileChanges(session: Session, uri: string, change: FileChange) {
   const open = session.documents.get(target);
   const loaded = open ?? (await loadText(workspace, target));
   const { text: present, lineEnd } = 'text' in loaded ? loaded : { lineEnd: '\n' as const };
-  const text = endedWith(change.update(present), lineEnd);
-  const end = present === undefined ? { start: 0, end: 0 } : { start: 0, end: present.length };
   const edit: TextDocumentEdit = {
     textDocument: { uri: target, version: open?.version ?? null },
-    edits: [{ range: toRange(new LineIndex(present ?? ''), end), newText: text }],
+    edits: [onlyWhatChanges(present ?? '', change.update(present), lineEnd)],
   };
   return present === undefined
     ? [{ kind: 'create' as const, uri: target, options: { ignoreIfExists: true } }, edit]
     : [edit];
+}
+
+/**
+ * One text turned into another where they differ and nowhere else. Between the offer and its choice another process
+ * may have added to the file: an entry put behind the last one that was read leaves the entries of others in it.
+ */
+function onlyWhatChanges(before: string, after: string, lineEnd: LineEnd): TextEdit {
+  const { start, end } = commonCharacters(before, after);
+  return {
+    range: toRange(new LineIndex(before), { start, end: before.length - end }),
+    newText: endedWith(after.slice(start, after.length - end), lineEnd),
+  };
 }

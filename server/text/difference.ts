@@ -19,6 +19,17 @@ export function commonEnds(a: string, b: string): Common {
   return { start, end };
 }
 
+/** The same, and neither stretch ends between the two halves of a character: an editor writes no half of one. */
+export function commonCharacters(a: string, b: string): Common {
+  const { start, end } = commonEnds(a, b);
+  return {
+    start: start - Number(isSecondHalf(a, start) || isSecondHalf(b, start)),
+    end: end - Number(end > 0 && isSecondHalf(a, a.length - end)),
+  };
+}
+
+const isSecondHalf = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+
 /** The most code units, up to `limit`, for which every stretch `isSame`; the same stretch is never compared twice. */
 function longest(limit: number, isSame: (from: number, to: number) => boolean): number {
   let same = 0;
