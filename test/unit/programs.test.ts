@@ -158,6 +158,7 @@ test('what bundles ask of their host is known', () => {
         'stream/consumers',
         'url',
         'util',
+        'v8',
       ].includes(one),
       one,
     );
