@@ -45,8 +45,13 @@ export function freshCheck(project: Project, size: number): Promise<number> {
   return processorTime(() => project.analyse('bench.gca.md', text).findings, { before, runs: runsFor(size) });
 }
 
+/** What is done of a check, and so what is measured of it: reading the text, or that and asking the rules. */
+type Part = (analysis: Analysis) => unknown;
+const whole: Part = analysis => analysis.findings;
+const readAlone: Part = analysis => analysis;
+
 /** Milliseconds of the next check of a text that has had a word typed into it. */
-export function checkAfterChange(project: Project, size: number): Promise<number> {
+export function checkAfterChange(project: Project, size: number, part = whole): Promise<number> {
   const text = neverSeen(size);
   const memory = newDocumentMemory();
   const at = text.indexOf('. ', text.length >> 1);
@@ -56,10 +61,18 @@ export function checkAfterChange(project: Project, size: number): Promise<number
     typed = typed.length > 20 ? '' : `${typed}x`;
     version = `${text.slice(0, at)}${typed}${text.slice(at)}`;
   };
-  return processorTime(() => project.analyse('bench.gca.md', version, memory).findings, {
-    before,
-    runs: 4 * runsFor(size),
-  });
+  const check = () => part(project.analyse('bench.gca.md', version, memory));
+  return processorTime(check, { before, runs: 4 * runsFor(size) });
+}
+
+/** What a keystroke costs without the protocol: reading what changed, and asking the rules. */
+async function keystrokeInside(project: Project, size: number): Promise<Measure[]> {
+  const reading = await checkAfterChange(project, size, readAlone);
+  const all = await checkAfterChange(project, size);
+  return [
+    { what: `${sizeName(size)}, the outline and the paragraph that changed`, value: reading, unit: 'ms' },
+    { what: `${sizeName(size)}, the rules`, value: all - reading, unit: 'ms' },
+  ];
 }
 
 async function checks(project: Project, size: number): Promise<Measure[]> {
@@ -147,14 +160,18 @@ const NEXT_TO_NOTHING = 0.5;
 
 export async function speed(): Promise<Section[]> {
   const project = newProject();
-  const whole: Measure[] = [];
-  for (const size of SIZES) whole.push(...(await checks(project, size)));
+  const checked: Measure[] = [];
+  const inside: Measure[] = [];
+  for (const size of SIZES) {
+    checked.push(...(await checks(project, size)));
+    inside.push(...(await keystrokeInside(project, size)));
+  }
   const [small, middle, large] = [await costsAt(SIZES[0]), await costsAt(SIZES[1]), await costsAt(SIZES[2])];
   const grown = growth(small, large);
   const dearest = [...middle.rules].sort(([, a], [, b]) => b - a);
   const cost = (what: string, value: number): Measure => ({ what, value, unit: 'ns/character' });
   return [
-    { title: 'All rules on', measures: whole },
+    { title: 'All rules on', measures: checked },
     {
       title: 'From 15 kB to 1.5 MB, a character costs more',
       measures: grown.slice(0, 5).map(([what, value]) => ({ what, value, unit: '×', target: 1.5 })),
@@ -170,5 +187,6 @@ export async function speed(): Promise<Section[]> {
         ...dearest.slice(0, 12).map(([what, value]) => cost(what, value)),
       ],
     },
+    { title: 'Where a keystroke goes, without the protocol', measures: inside },
   ];
 }

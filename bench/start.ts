@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { generateReport } from './generate.ts';
 import { type Measure, median, type Section } from './measures.ts';
-import { ServerProcess } from './stdio.ts';
+import { residentMemory, ServerProcess } from './stdio.ts';
 import { Workplace, YEAR } from './workplace.ts';
 
 /** How long a process takes by the clock varies with all that the machine does: the median of so many. */
@@ -14,6 +14,15 @@ async function bareNode(): Promise<number> {
   const started = performance.now();
   await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit');
   return performance.now() - started;
+}
+
+/** Megabytes of a Node that does nothing. */
+async function bareMemory(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)'], { stdio: 'ignore' });
+  await pause(300);
+  const memory = residentMemory(child);
+  child.kill();
+  return memory;
 }
 
 /** From the start of the process to its answer to `initialize`, and to the first diagnostics of a draft. */
@@ -89,6 +98,7 @@ export async function start(): Promise<Section[]> {
     {
       title: 'Memory',
       measures: [
+        mb('Node alone', await bareMemory()),
         mb('idle', await idle(), 60),
         mb(
           'a draft, ten earlier reports and the whole catalogue',

@@ -9,12 +9,12 @@ import {
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol/node';
+import { SERVER_FLAGS } from '../client/engine.ts';
 
 /** What Node has compiled is kept from one start to the next, as our extension has it kept. */
 const COMPILED = join(tmpdir(), 'gca-bench-compiled');
 
-/** As client/node.ts starts it. */
-const FLAGS = ['--max-semi-space-size=4'];
+const PATIENCE_MS = 30_000;
 
 /** The built server, started as an editor starts it, and talked to over its standard streams. */
 export class ServerProcess {
@@ -32,7 +32,7 @@ export class ServerProcess {
 
   /** Our own server. */
   static start(folder: string | null = null): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [...FLAGS, 'dist/server.js', '--stdio'], {
+    const child = spawn(process.execPath, [...SERVER_FLAGS, 'dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     });
@@ -71,11 +71,20 @@ export class ServerProcess {
     return await this.pull(uri);
   }
 
+  /** Throws where no answer comes: another's server has been seen to keep silent for good. */
   async pull(uri: string): Promise<number> {
-    const report = await this.connection.sendRequest<{ items?: unknown[] }>('textDocument/diagnostic', {
+    let silent: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      silent = setTimeout(() => reject(new Error(`No diagnostics within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+    });
+    const asked = this.connection.sendRequest<{ items?: unknown[] }>('textDocument/diagnostic', {
       textDocument: { uri },
     });
-    return report.items?.length ?? 0;
+    try {
+      return (await Promise.race([asked, late])).items?.length ?? 0;
+    } finally {
+      clearTimeout(silent);
+    }
   }
 
   /** Types one character and waits for the diagnostics of the new version; milliseconds. */
@@ -101,7 +110,7 @@ export class ServerProcess {
 
   /** Megabytes that the process holds resident. */
   memory(): number {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', `${this.child.pid}`], { encoding: 'utf8' })) / 1000;
+    return residentMemory(this.child);
   }
 
   async stop(): Promise<void> {
@@ -114,3 +123,7 @@ export class ServerProcess {
     this.child.unref();
   }
 }
+
+/** Megabytes that a process holds resident. */
+export const residentMemory = ({ pid }: ChildProcess): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid}`], { encoding: 'utf8' })) / 1000;

@@ -1,11 +1,6 @@
 import { type ExtensionContext, Uri } from 'vscode';
+import { SERVER_FLAGS } from './engine.ts';
 import { activateWith, type ExtensionApi } from './extension.ts';
-
-/**
- * Young objects get 4 MB rather than 16: what a keystroke makes and drops fits in, and with ten earlier reports the
- * process is a fifth smaller. Measured in docs/performance.md.
- */
-const SERVER_FLAGS = ['--max-semi-space-size=4'];
 
 /** The desktop and remote hosts: the server is a Node process of its own, spoken to over IPC. */
 export function activate(context: ExtensionContext): ExtensionApi {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { commonEnds } from '../../server/text/difference.ts';
 import { withChange } from '../fuzz/in-editor.ts';
 import { read, SAMPLES, type Stroke, share, spanOf, stroke } from '../fuzz/texts.ts';
 import { Editor } from '../unit/support/editor.ts';
@@ -86,13 +87,9 @@ function replaceAll(text: string, share: number, put: string): Change[] {
 
 /** The one change that leads from a text to another. */
 function between(now: string, then: string): Change[] {
-  const most = Math.min(now.length, then.length);
-  let same = 0;
-  while (same < most && now[same] === then[same]) same++;
-  let tail = 0;
-  while (tail < most - same && now.at(-1 - tail) === then.at(-1 - tail)) tail++;
-  const range = rangeOf(now, same, now.length - tail);
-  const change = { range, text: then.slice(same, then.length - tail) };
+  const { start, end } = commonEnds(now, then);
+  const range = rangeOf(now, start, now.length - end);
+  const change = { range, text: then.slice(start, then.length - end) };
   // A place between CR and LF has no line and character.
   return withChange(now, range, change.text) === then ? [change] : [];
 }

@@ -6,8 +6,8 @@ import { checkAfterChange, costsAt, freshCheck, growth, neverSeen, newProject } 
 
 /**
  * The speed that CI holds: never milliseconds, which say more of the machine than of the program, but how many times
- * the floor of the same run a check takes, and how that grows with the text. Each limit is three times what
- * docs/performance.md has, or more: noise does not reach it, and a step that became quadratic goes far beyond.
+ * the floor of the same run a check takes, and how that grows with the text. Each limit is two and a half
+ * times what docs/performance.md has, or more: noise does not reach it, and a step that became quadratic goes far beyond.
  */
 const SIZE = 150_000;
 const LONG = 1_500_000;

@@ -98,10 +98,6 @@ export const dashSpacing: Rule = {
 /** No-break spaces beside each other are as wide as plain ones. */
 const SPACES = /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/g;
 
-/**
- * More than one space between words. Two after a full stop are an old typist's habit: where most sentences of a
- * report end with two, those are left alone.
- */
 /** The wide spaces of a block, and how many sentences follow on one space; offsets count from the block's start. */
 const spacesIn = perBlock(block => {
   const sentences = sentencesOf(block);
@@ -119,6 +115,10 @@ const spacesIn = perBlock(block => {
   return { wide, single };
 });
 
+/**
+ * More than one space between words. Two after a full stop are an old typist's habit: where most sentences of a
+ * report end with two, those are left alone.
+ */
 export const doubleSpace: Rule = {
   id: 'text/double-space',
   title: 'Several spaces in a row',

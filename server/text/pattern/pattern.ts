@@ -15,6 +15,8 @@ export class ScannedText {
   readonly places: Uint32Array;
   /** A bit for each of them. */
   private readonly present: Uint32Array;
+  /** The pass that was made again, for patterns that were made since. */
+  private again: ScannedText | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -23,9 +25,6 @@ export class ScannedText {
     this.present = new Uint32Array((2 * all.length + 31) >> 5);
     this.places = scanned(text, this.present);
   }
-
-  /** The pass that was made again, for patterns that were made since. */
-  private again: ScannedText | undefined;
 
   /** A pass in which a pattern was looked for: this one, or for a pattern made since one that is made once more. */
   knowing(pattern: number): ScannedText {
@@ -75,7 +74,7 @@ export class Pattern {
   /** Every match, in the order of the text and apart from each other. */
   matches(scanned: ScannedText): readonly RegExpExecArray[] {
     const { text } = scanned;
-    // A pattern made since has not been looked for, and is asked of few texts again.
+    // A pattern made since has not been looked for.
     if (this.number >= scanned.patterns) return [...text.matchAll(this.everywhere)];
     const { at, holds } = all[this.number];
     if (holds && !scanned.has(heldBy(this.number))) return NONE;
