@@ -24,6 +24,22 @@ const ownManifest = {
     }),
 };
 
+/**
+ * Parts of Node that the protocol's library loads at once and needs only for what we never ask of it (pipes of its own,
+ * the folder of npm): loaded with the first use, a server that never uses them starts some milliseconds sooner.
+ */
+const whenUsed = {
+  name: 'parts of Node loaded when used',
+  setup: build => {
+    build.onResolve({ filter: /^(?:crypto|child_process)$/ }, ({ path, namespace }) =>
+      namespace === 'when used' ? { path, external: true } : { path, namespace: 'when used' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'when used' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require('${path}')[name] });`,
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   metafile: meta,
@@ -79,9 +95,12 @@ const bundles = [
     entryPoints: ['server/main.ts'],
     outfile: 'dist/server.web.js',
     format: 'iife',
+    plugins: [ownManifest, whenUsed],
     alias: { ...editionsFor('vscode-languageserver'), '@vscode/l10n': translator },
     external: ['*/word/index.ts'],
   },
+  // What starts the server on Node: see server/start.ts.
+  { ...node, entryPoints: ['server/start.ts'], outfile: 'dist/server.js', external: ['./server.web.js'] },
   // Word documents in and out, loaded when the first one is met: by Node as a module, by a Worker as a script.
   {
     ...browser,
@@ -133,7 +152,6 @@ else writeBesides();
 function writeBesides() {
   // The other names of the bundles that serve several programs.
   writeFileSync('dist/client.js', "module.exports = require('./client.web.js');\n");
-  writeFileSync('dist/server.js', "require('./server.web.js');\n");
   writeFileSync(
     'dist/cli.js',
     "#!/usr/bin/env node\nglobalThis.gcaReportProgram = 'command line';\nrequire('./server.web.js');\n",

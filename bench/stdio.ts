@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { SERVER_FLAGS } from '../client/engine.ts';
 
-/** What Node has compiled is kept from one start to the next, as our extension has it kept. */
+/** What the engine has compiled is kept from one start to the next, as our extension has it kept. */
 const COMPILED = join(tmpdir(), 'gca-bench-compiled');
 
 const PATIENCE_MS = 30_000;
@@ -34,7 +34,7 @@ export class ServerProcess {
   static start(folder: string | null = null): Promise<ServerProcess> {
     const child = spawn(process.execPath, [...SERVER_FLAGS, 'dist/server.js', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
+      env: { ...process.env, GCA_REPORT_COMPILED: COMPILED },
     });
     return ServerProcess.of(child, folder);
   }

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server.ts';
 import { installedAssets } from './platform/assets.ts';
@@ -8,11 +7,6 @@ import { fileUriWorkspace } from './platform/file-uris.ts';
 import { endWhereNotUnderstood } from './platform/framing.ts';
 import { installedTranslations } from './platform/translations.ts';
 import { installedWord } from './platform/word.ts';
-
-// The engine lets a heap grow to several times what is alive before it looks for what is not: after some hours of typing
-// 40 MB would stand for 300 to 450. At most twice what is alive costs a tenth more time. An engine without the flag says
-// so and goes on.
-setFlagsFromString('--heap-growing-percent=100');
 
 // Over IPC where our extension starts it, over stdio (`--stdio`) for any other editor.
 serve(createConnection(ProposedFeatures.all), {

@@ -22,8 +22,8 @@ export const PROGRAMS: readonly Mutation[] = [
     row: 'S19',
     out: 'that bundles are of known parts',
     file: 'server/platform/disk.ts',
-    from: "import { randomUUID } from 'node:crypto';",
-    to: "import { randomUUID } from 'node:crypto';\nimport { gzipSync } from 'node:zlib';\ngzipSync('');",
+    from: "import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';",
+    to: "import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';\nimport { gzipSync } from 'node:zlib';\ngzipSync('');",
     test: ['programs', 'what bundles ask of their host is known'],
   },
   {

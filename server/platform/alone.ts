@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { t } from '../messages/translate.ts';
+import { lazy } from '../text/lazy.ts';
 
 /** How long is waited between two looks at a lock that another process holds, in milliseconds. */
 const PAUSE = 20;
@@ -14,7 +14,7 @@ const NAMELESS = 2000;
 const PATIENCE = 2 * OLD;
 
 /** This process: another may have had its number before, on a machine of the same name. */
-const SELF = [process.pid, hostname(), randomUUID()].join('\n');
+const self = lazy(() => [process.pid, hostname(), crypto.randomUUID()].join('\n'));
 
 /**
  * Carries out what reads a file and writes it while no other process of ours does so with the same file: what one has
@@ -47,7 +47,7 @@ async function take(lock: string): Promise<void> {
 /** Makes a lock, and says whose it is; false where there is one. */
 async function made(lock: string): Promise<boolean> {
   try {
-    await writeFile(lock, `${SELF}\n`, { flag: 'wx' });
+    await writeFile(lock, `${self()}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     const { code } = error as { code?: string };
@@ -66,7 +66,7 @@ async function isLeft(lock: string): Promise<boolean> {
     const [pid, host] = holder.split('\n');
     // A process of another machine, or of another container, cannot be seen from here.
     if (host !== hostname()) return age > OLD;
-    return Number(pid) === process.pid ? holder !== `${SELF}\n` : !lives(Number(pid));
+    return Number(pid) === process.pid ? holder !== `${self()}\n` : !lives(Number(pid));
   } catch {
     // It is gone.
     return false;

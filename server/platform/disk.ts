@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MAX_BYTES } from '../text/decode.ts';
@@ -108,7 +107,7 @@ export async function writeAtomically(
   content: string | Uint8Array,
   still: () => Promise<boolean> = async () => true,
 ): Promise<boolean> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}`);
   try {
     await writeFile(temporary, content, { flag: 'wx', mode: await modeOf(path) });
     if (!(await still())) {

@@ -28,8 +28,13 @@ export class RawClient {
   private asked = 0;
   private waiting: (() => void)[] = [];
 
-  constructor(command = process.execPath, args = [join(ROOT, 'dist/server.js'), '--stdio']) {
-    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** @param env beside what this process has */
+  constructor(
+    command = process.execPath,
+    args = [join(ROOT, 'dist/server.js'), '--stdio'],
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.child.stderr?.on('data', (text: Buffer) => (this.log += text.toString()));
     this.child.stdin?.on('error', () => {});
     this.child.stdout?.on('data', (chunk: Buffer) => this.take(chunk));
