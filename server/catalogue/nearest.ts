@@ -1,5 +1,5 @@
 import { editDistance } from './distance.ts';
-import type { Shard } from './shard.ts';
+import { numberOf, type Shard } from './shard.ts';
 
 /** A text that a mistyped number may have meant. */
 export interface Near {
@@ -13,34 +13,27 @@ const LIMIT = 2;
 /**
  * The texts with the nearest numbers: first those of the same series by the fewest changed digits, of those the
  * nearest in counting; then the same number in other series (a wrong letter). `shards` are searched in their order.
+ * Parts and Supplements are left out: nobody means them by a mistyped number.
  */
 export function nearestIn(shards: Iterable<Shard>, id: string, limit: number): Near[] {
-  const wanted = split(id);
+  const wanted = numberOf(id);
   if (!wanted) return [];
+  const { series, number } = wanted;
   const found: (Near & { readonly distance: number; readonly apart: number })[] = [];
   for (const shard of shards) {
-    const sameSeries = shard.header.series === wanted.series;
-    for (let line = 0; line < shard.size; line++) {
-      const candidate = shard.idAt(line);
-      // Parts and Supplements have a space or a word in their names; nobody means them by a mistyped number.
-      if (candidate.includes(' ') || candidate.includes('Suppl')) continue;
-      if (!sameSeries && !candidate.includes(wanted.number)) continue;
-      for (const part of candidate.split('/')) {
-        const other = split(part);
-        if (!other || (other.series === wanted.series) !== sameSeries) continue;
-        const distance = sameSeries ? editDistance(wanted.number, other.number, LIMIT) : LIMIT;
-        if (distance > LIMIT || (!sameSeries && other.number !== wanted.number)) continue;
-        const apart = Math.abs(Number.parseFloat(wanted.number) - Number.parseFloat(other.number)) || 0;
-        found.push({ shard, line, distance: sameSeries ? distance : LIMIT + 1, apart });
-        break;
-      }
+    const isSameSeries = shard.header.series === series;
+    let last = -1;
+    for (const other of shard.numbers) {
+      // A dual number is found once.
+      if ((other.series === series) !== isSameSeries || other.line === last) continue;
+      if (!isSameSeries && other.number !== number) continue;
+      const distance = isSameSeries ? editDistance(number, other.number, LIMIT) : LIMIT + 1;
+      if (isSameSeries && distance > LIMIT) continue;
+      const apart = Math.abs(Number.parseFloat(number) - Number.parseFloat(other.number)) || 0;
+      found.push({ shard, line: other.line, distance, apart });
+      last = other.line;
     }
   }
   found.sort((a, b) => a.distance - b.distance || a.apart - b.apart);
   return found.slice(0, limit).map(({ shard, line }) => ({ shard, line }));
-}
-
-function split(id: string): { readonly series: string; readonly number: string } | undefined {
-  const parts = /^([A-Z]{1,3})\.(\d\S{0,20})$/.exec(id);
-  return parts ? { series: parts[1], number: parts[2] } : undefined;
 }

@@ -3,6 +3,23 @@ import type { EntryFacts } from './entry.ts';
 import { decodeEntry, decodeHeader, type ShardHeader, TITLE_KEY } from './format.ts';
 import { kindOf, partOf, spellingsOf } from './spelling.ts';
 
+/** A series and a number in it, `X` and `1205`. */
+export interface SeriesNumber {
+  readonly series: string;
+  readonly number: string;
+}
+
+/** The number that the text on a line has. */
+interface Numbered extends SeriesNumber {
+  readonly line: number;
+}
+
+/** Takes an identifier apart; undefined where it is not of that form. */
+export function numberOf(id: string): SeriesNumber | undefined {
+  const parts = /^([A-Z]{1,3})\.(\d\S{0,20})$/.exec(id);
+  return parts ? { series: parts[1], number: parts[2] } : undefined;
+}
+
 /**
  * One series of one sector: its text, as it was read, and where each line starts. Entries are decoded when asked
  * for; 12 000 objects that nobody reads would cost more than the text.
@@ -15,6 +32,8 @@ export class Shard {
   private readonly byId = new Map<string, number>();
   /** Spellings that an identifier implies; the first line that claims one has it. */
   private readonly bySpelling = new Map<string, number>();
+  /** See `numbers`. */
+  private listed: readonly Numbered[] | undefined;
 
   /** Reads a shard; a string says what is wrong with it. */
   static read(text: string): Shard | string {
@@ -84,6 +103,21 @@ export class Shard {
   /** The line of a text that bears this number beside another one of the series' texts: `G.709` of `G.709/Y.1331`. */
   lineOfSpelling(spelling: string): number | undefined {
     return this.bySpelling.get(spelling);
+  }
+
+  /** The numbers of all texts, in the order of the lines, of dual ones each; without parts and Supplements. */
+  get numbers(): readonly Numbered[] {
+    this.listed ??= Array.from({ length: this.size }, (_, line) => this.numbersAt(line)).flat();
+    return this.listed;
+  }
+
+  private numbersAt(line: number): readonly Numbered[] {
+    const id = this.idAt(line);
+    if (id.includes(' ') || id.includes('Suppl')) return [];
+    return id.split('/').flatMap(part => {
+      const one = numberOf(part);
+      return one ? { ...one, line } : [];
+    });
   }
 
   /** The facts on a line; undefined where the line is damaged. */

@@ -43,6 +43,9 @@ interface Known {
   readonly forms: Map<string, number>;
 }
 
+/** As many sums are looked for in each block one by one: it takes less than a look at all of its words. */
+const FEW = 16;
+
 /** What was counted for the last version of one document. */
 class Ledger {
   private readonly partsOf: (block: BlockReading) => Parts;
@@ -71,22 +74,17 @@ class Ledger {
     const { gone, come } = changes(this.blocks, blocks);
     if (gone.length + come.length === 0) return;
     this.blocks = blocks.map(({ remembered }) => remembered);
-    for (const sum of this.beside.keys()) this.count(sum, come, 1, this.count(sum, gone, -1));
+    for (const [sum, count] of this.beside) this.count(sum, come, 1, this.count(sum, gone, -1, count));
     for (const block of come) for (const name of this.partsOf(block).names) this.add(name, 1);
     for (const block of gone) for (const name of this.partsOf(block).names) this.add(name, -1);
     const wanted = new Set<number>();
     for (const { sum } of this.names.values()) wanted.add(sum);
     for (const sum of this.beside.keys()) if (!wanted.has(sum)) this.beside.delete(sum);
-    for (const sum of wanted) if (!this.beside.has(sum)) this.count(sum, this.blocks, 1, 0);
+    this.countAnew([...wanted].filter(sum => !this.beside.has(sum)));
   }
 
   /** Counts the blocks among whose other words a sum is. */
-  private count(
-    sum: number,
-    blocks: readonly BlockReading[],
-    by: 1 | -1,
-    from = this.beside.get(sum) ?? 0,
-  ): number {
+  private count(sum: number, blocks: readonly BlockReading[], by: 1 | -1, from: number): number {
     let count = from;
     for (const block of blocks) {
       const { others } = this.partsOf(block);
@@ -94,6 +92,24 @@ class Ledger {
     }
     this.beside.set(sum, count);
     return count;
+  }
+
+  /** The same in all blocks for sums that nobody asked for so far: many of them in one pass over all words. */
+  private countAnew(sums: readonly number[]): void {
+    if (sums.length <= FEW) {
+      for (const sum of sums) this.count(sum, this.blocks, 1, 0);
+      return;
+    }
+    const { beside } = this;
+    for (const sum of sums) beside.set(sum, 0);
+    const asked = new Set(sums);
+    for (const block of this.blocks) {
+      let last = -1;
+      for (const sum of this.partsOf(block).others) {
+        if (sum !== last && asked.has(sum)) beside.set(sum, (beside.get(sum) ?? 0) + 1);
+        last = sum;
+      }
+    }
   }
 
   private add({ key, sum, form }: Name, by: 1 | -1): void {
