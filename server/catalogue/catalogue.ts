@@ -81,6 +81,11 @@ export class Catalogue {
     return this.library.progress;
   }
 
+  /** Whether all that there is on a series has been read, so that a number that is not found does not exist. */
+  hasRead(series: string, sector: CatalogueSector): boolean {
+    return this.library.hasRead(sector, series);
+  }
+
   /**
    * The text that an identifier names, in its canonical or another spelling; undefined for an unknown one. 35
    * numbers exist in both sectors: without `sector`, and where the spelling names none, ITU-T comes first.

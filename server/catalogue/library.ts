@@ -69,6 +69,12 @@ export class Library {
     return this.shards.get(shardFile(sector, series)) ?? undefined;
   }
 
+  /** Whether the shard of a series has been read, or there is none. What could not be read has not been. */
+  hasRead(sector: CatalogueSector, series: string): boolean {
+    const file = shardFile(sector, series);
+    return this.contents !== undefined && (this.files?.has(file) !== true || !!this.shards.get(file));
+  }
+
   /** How much has been read so far: it rises with each file, and nothing that was read goes away. */
   get progress(): number {
     return this.shards.size + (this.contents ? 1 : 0);

@@ -1,8 +1,10 @@
 import { perBlock, perBlockAnd } from '../reading/per-block.ts';
 import type { BlockReading, Reading } from '../reading/reading.ts';
+import { scannedProse } from '../reading/shared.ts';
 import type { Report, Role } from '../report/model.ts';
 import { type DateMention, mentionsOf } from '../rules/date/mentions.ts';
 import { dayNumber, MONTH, monthNumber, type PartialDate } from '../text/dates.ts';
+import { Pattern } from '../text/pattern/pattern.ts';
 import { startingIn } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { marksOf } from './marks.ts';
@@ -39,8 +41,9 @@ export interface JudgedPromise {
 }
 
 /** Something is to happen, and once it has, it is over: not `will continue`, `will support`, `will help`. */
-const TO_COME =
-  /\b(?:will|shall)\s(?:\w+ly\s|also\s|then\s|soon\s)?(?:be\s(?:\w+ly\s)?(?:launched|published|released|issued|held|organi[sz]ed|hosted|opened|submitted|completed|finali[sz]ed|established|presented|available|ready|conducted|delivered|concluded|approved|adopted|signed|introduced|tested|developed|updated|translated|carried out|repeated|extended)|take place|begin|start|end|open|meet|hold|host|publish|launch|release|issue|submit|present|complete|conclude|organi[sz]e|conduct|execute|report|finali[sz]e|close|appear|visit|train|sign|deliver)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s|being\s)?(?:planned|scheduled|expected|due|foreseen|set|going|organi[sz]ed)\s(?:to|for|in|by|on|at|around|towards)\b|\bplans?\sto\s(?:hold|host|publish|launch|release|issue|submit|complete|organi[sz]e|conduct|open|start)\b/i;
+const TO_COME = new Pattern(
+  /\b(?:will|shall)\s(?:\w+ly\s|also\s|then\s|soon\s)?(?:be\s(?:\w+ly\s)?(?:launched|published|released|issued|held|organi[sz]ed|hosted|opened|submitted|completed|finali[sz]ed|established|presented|available|ready|conducted|delivered|concluded|approved|adopted|signed|introduced|tested|developed|updated|translated|carried out|repeated|extended)|take place|begin|start|end|open|meet|hold|host|publish|launch|release|issue|submit|present|complete|conclude|organi[sz]e|conduct|execute|report|finali[sz]e|close|appear|visit|train|sign|deliver)\b|\b(?:is|are)\s(?:currently\s|now\s|also\s|being\s)?(?:planned|scheduled|expected|due|foreseen|set|going|organi[sz]ed)\s(?:to|for|in|by|on|at|around|towards)\b|\bplans?\sto\s(?:hold|host|publish|launch|release|issue|submit|complete|organi[sz]e|conduct|open|start)\b/i,
+);
 /** A time without a year that says when all the same. */
 const SOON = new RegExp(
   `\\b(?:in|by|on \\d{1,2}|from|until|since)\\s(${MONTH})(?!\\s\\d)|\\b(?:later this year|early next year|next year|by the end of the year|at the next session)\\b`,
@@ -53,13 +56,15 @@ const FUTURE =
 const toCome = perBlock(
   (block): readonly { wording: Wording; date: DateMention | null; soon: string | null }[] => {
     if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    const signs = TO_COME.matches(scannedProse(block));
+    if (signs.length === 0) return [];
     return wordingsOf(block).flatMap(wording => {
-      const said = block.prose.slice(wording.span.start, wording.span.end);
-      const sign = TO_COME.exec(said);
+      const { start, end } = wording.span;
+      const sign = signs.find(({ index }) => index >= start && index < end);
       if (!sign || wording.terms.size < 2) return [];
       const dates = startingIn(mentionsOf(block), wording.span);
-      const behind = dates.find(date => date.start >= wording.span.start + sign.index);
-      const soon = SOON.exec(said);
+      const behind = dates.find(date => date.start >= sign.index);
+      const soon = SOON.exec(block.prose.slice(start, end));
       const date = behind ?? dates.at(-1) ?? null;
       // Without a date only what is called by a name can be told from good intentions.
       if (!date && !soon && wording.names.size === 0) return [];

@@ -83,31 +83,9 @@ function entryNamed(
   // What is not found may be found once its series is loaded; after that it never will.
   const series = /^[A-Z]{1,3}(?=\.)/.exec(id)?.[0];
   const sectors: readonly CatalogueSector[] = sector ? [sector] : ['ITU-T', 'ITU-R'];
-  if (entry || (series !== undefined && sectors.every(one => isLoaded(catalogue, series, one))))
+  if (entry || (series !== undefined && sectors.every(one => catalogue.hasRead(series, one))))
     entries.set(key, entry);
   return entry;
-}
-
-/** Series seen to be loaded: what is loaded stays so. */
-const seen = new WeakMap<Catalogue, Set<string>>();
-
-/** A workspace's own entries come first in an answer; its file has rarely more of one series than this. */
-const ENOUGH = 64;
-
-/** Whether everything that ships of a series is at hand, so that a number that is not found does not exist. */
-export function isLoaded(catalogue: Catalogue, series: string, sector: CatalogueSector): boolean {
-  const { about } = catalogue;
-  if (!about) return false;
-  let loaded = seen.get(catalogue);
-  if (!loaded) seen.set(catalogue, (loaded = new Set()));
-  const key = `${sector} ${series}`;
-  if (loaded.has(key)) return true;
-  const exists = about.shards.some(shard => shard.sector === sector && shard.series === series);
-  const found = catalogue
-    .startingWith(`${series}.`, ENOUGH, sector)
-    .some(entry => entry.origin === 'built-in');
-  if (!exists || found) loaded.add(key);
-  return !exists || found;
 }
 
 /** Whether the day lies within what the facts cover; after that, anything may have been approved. */

@@ -7,7 +7,7 @@ import { MASK } from '../../text/view.ts';
 import { say } from '../messages.ts';
 import type { Edit, Facts, Rule } from '../rule.ts';
 import { inReport } from '../text/help.ts';
-import { isLoaded, nameOf } from './known.ts';
+import { nameOf } from './known.ts';
 import { remembered } from './memory.ts';
 import { wordsIn } from './quoted.ts';
 import { namelessSupplements } from './supplement-number.ts';
@@ -78,7 +78,7 @@ interface FoundTitle extends Span {
 
 const titlesWithoutNumber = perBlockAnd((block, facts: Facts): readonly FoundTitle[] => {
   const found: FoundTitle[] = [];
-  const loaded = seriesForTitles(block).filter(series => isLoaded(facts.catalogue, series, 'ITU-T'));
+  const loaded = seriesForTitles(block).filter(series => facts.catalogue.hasRead(series, 'ITU-T'));
   for (const candidate of candidatesOf(block)) {
     // A title may have taken up the points behind it.
     if (candidate.start < (found.at(-1)?.end ?? 0)) continue;

@@ -3,7 +3,7 @@ import type { Citation } from '../../citations/citation.ts';
 import type { Span } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Fix, Rule } from '../rule.ts';
-import { type Cited, citedTexts, isLoaded, isWorkingName } from './known.ts';
+import { type Cited, citedTexts, isWorkingName } from './known.ts';
 import { remembered } from './memory.ts';
 
 const SECTOR = /ITU\s?-\s?([TR])(?!\w)/g;
@@ -27,7 +27,7 @@ export const sector: Rule = {
         continue;
       const written = sectorWritten(cited);
       const series = /^[A-Z]{1,3}(?=\.)/.exec(citation.id)?.[0];
-      if (!written || !series || !isLoaded(catalogue, series, written.sector)) continue;
+      if (!written || !series || !catalogue.hasRead(series, written.sector)) continue;
       const [right, ...more] = remembered(catalogue, `sectors ${citation.id}`, () =>
         catalogue.sectorsOf(citation.id),
       );

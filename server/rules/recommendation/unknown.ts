@@ -3,15 +3,7 @@ import type { Citation } from '../../citations/citation.ts';
 import { say } from '../messages.ts';
 import type { Facts, Fix, Rule } from '../rule.ts';
 import { additionOf, CATALOGUE_FILE } from './addition.ts';
-import {
-  type Cited,
-  catalogueSector,
-  citedTexts,
-  entryOf,
-  isCovered,
-  isLoaded,
-  isWorkingName,
-} from './known.ts';
+import { type Cited, catalogueSector, citedTexts, entryOf, isCovered, isWorkingName } from './known.ts';
 import { remembered } from './memory.ts';
 import { titleBeside, wordsIn } from './quoted.ts';
 import { bearersOf } from './titles.ts';
@@ -93,7 +85,7 @@ function wouldBeKnown({ catalogue }: Facts, { id, alsoKnownAs }: Citation): bool
   if (alsoKnownAs?.some(part => catalogue.get(part) !== undefined)) return false;
   const series = /^[A-Z]{1,3}(?=\.)/.exec(id)?.[0];
   const sectors: readonly CatalogueSector[] = ['ITU-T', 'ITU-R'];
-  return series !== undefined && sectors.every(sector => isLoaded(catalogue, series, sector));
+  return series !== undefined && sectors.every(sector => catalogue.hasRead(series, sector));
 }
 
 function fixes({ citation }: Cited, likely: readonly Entry[], title: string | undefined): Fix[] {
