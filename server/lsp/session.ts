@@ -36,6 +36,12 @@ export interface Host {
   readonly runtime?: () => { readonly name: string; readonly memoryBytes: number };
 }
 
+/** Where an earlier report is. */
+interface EarlierPlace {
+  readonly uri: string;
+  readonly report: Report;
+}
+
 interface Folder {
   readonly uri: string;
   readonly project: Project;
@@ -70,6 +76,8 @@ export class Session {
   private readonly analyses = new Map<string, Analysed>();
   private readonly memories = new Map<string, DocumentMemory>();
   private readonly statuses = new Map<string, string>();
+  /** Findings name the same few reports again and again. */
+  private readonly places = new WeakMap<Reading, EarlierPlace>();
   private readonly faults = new Set<string>();
   private readonly listeners: (() => void)[] = [];
   /** What is kept of the server's own work. */
@@ -224,11 +232,16 @@ export class Session {
   }
 
   /** URI and report of an earlier report that a finding names by its path. */
-  earlier(uri: string, path: string): { uri: string; report: Report } | undefined {
+  earlier(uri: string, path: string): EarlierPlace | undefined {
     const folder = this.folderOf(uri);
     const reading = folder.project.earlierReports.find(one => one.path === path);
     if (!reading) return undefined;
-    return { uri: this.host.workspaceFor(folder.uri).resolve(folder.uri, path), report: reading.report };
+    let place = this.places.get(reading);
+    if (!place) {
+      const at = this.host.workspaceFor(folder.uri).resolve(folder.uri, path);
+      this.places.set(reading, (place = { uri: at, report: reading.report }));
+    }
+    return place;
   }
 
   /** The earlier reports of a folder and its open drafts, each with its URI. */

@@ -36,7 +36,20 @@ const ROLE_WORDS: readonly (readonly [Role, RegExp])[] = [
  * at the end, `-ise` spellings and bracketed acronyms folded away.
  */
 export function titleKey(title: string): string {
-  return title
+  let key = keys.get(title);
+  if (key === undefined) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(title, (key = madeKey(title)));
+  }
+  return key;
+}
+
+/** Titles of profiles and reports are compared at every keystroke; few of them change. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 2000;
+
+const madeKey = (title: string): string =>
+  title
     .replace(/[*_`\uFEFF]+/g, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .replace(/ ?\([A-Z]{2,8}\)/g, '')
@@ -45,7 +58,6 @@ export function titleKey(title: string): string {
     .toLowerCase()
     .replace(/organis/g, 'organiz')
     .replace(/[\u2010\u2011\u2013]/g, '-');
-}
 
 /** The role that a heading's words give it, or `other`. */
 export function roleOf(title: string): Role {
