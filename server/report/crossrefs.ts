@@ -22,16 +22,22 @@ export interface CrossReference {
   readonly place: string;
 }
 
+/** Council reports have paragraphs and sections; clauses are those of standards and treaties. */
 const REFERENCE =
-  /(?:\b(paragraphs?|paras?\.?|sub-?paragraphs?|clauses?)|(§{1,2})|\b(sections?))\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3}(?!\d|\/)(?:\s{0,2}(?:,|and|or|to|-|&)\s{0,2}\d{1,2}(?:\.\d{1,2}){1,3}(?!\d|\/)){0,20})(?:\s{1,3}\(?(above|below)\b)?/gi;
+  /(?:\b(paragraphs?|paras?\.?|sub-?paragraphs?)|(§{1,2})|\b(sections?))\s{0,3}(\d{1,2}(?:\.\d{1,2}){0,3}(?!\d|\/)(?:\s{0,2}(?:,|and|or|to|-|&)\s{0,2}\d{1,2}(?:\.\d{1,2}){1,3}(?!\d|\/)){0,20})(?:\s{1,3}\(?(above|below)\b)?/gi;
 const NUMBER = /\d{1,2}(?:\.\d{1,2}){0,3}/g;
-/** `paragraph 2.3 of Document C21/71` points outside; `of this report` does not. */
+/** `paragraph 2.3 of Document C21/71` points outside, and so does one `of this Recommendation`; one `of this report` does not. */
 const ELSEWHERE =
-  /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this\b|the (?:present|current) (?:report|document)\b)/i;
+  /^[\s,)]{0,3}(?:of|in|to|under)\s{1,3}(?!this (?:report|document|section|draft|paper|part)\b|the (?:present|current) (?:report|document)\b)/i;
 /** What stands before `paragraph 2.3` when it is another document's: `Resolution 130, paragraph 2.3`. */
-const OTHER_DOCUMENT =
-  /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i;
-const WORTH_A_LOOK = /paragraph|para[s. ]|section|§|clause/i;
+const OTHER_DOCUMENT = [
+  /(?:resolution|decision|document|annex|convention|constitution|guide|c\d\d\/[\w/]+)(?:[^.;]|\bRev\.){0,40}[,(]\s{0,2}$/i,
+  // `the Geneva Plan of Action, section 4.5`; what `this report` says is ours.
+  /(?<!\b(?:this|present|current)\s)\b(?:report|plan|agenda|recommendation|standard|supplement|directive|act|law|treaty|agreement|protocol|strategy|framework|guidelines?|handbook|manual|toolkit|code|charter|declaration|regulations?|programme)(?:\s[\w'-]{1,20}){0,3}\s{0,2},\s{0,2}$/i,
+  // `X.1205 (04/2008), section 3.2`, `RFC 5280 section 4.2`
+  /(?:\b[A-Z]{1,3}\.\d{1,4}(?:\.\d{1,3}){0,2}|\b(?:RFC|ISO|IEC|IEEE|ETSI|NIST|FIPS|3GPP|OASIS)\b[\w /.:-]{0,24}\d|\b[AES]\/[A-Z\d/.]{2,20})(?:\s{0,2}\([^()]{0,40}\))?(?:\s{0,2}[,(])?\s{0,2}$/,
+];
+const WORTH_A_LOOK = /paragraph|para[s. ]|section|§/i;
 
 const known = new WeakMap<Report, readonly CrossReference[]>();
 
@@ -77,7 +83,8 @@ function read(text: string): UnplacedReference[] {
   for (const match of text.matchAll(REFERENCE)) {
     const end = match.index + match[0].length;
     if (ELSEWHERE.test(text.slice(end, end + 40))) continue;
-    if (OTHER_DOCUMENT.test(text.slice(Math.max(0, match.index - 70), match.index))) continue;
+    // What is above or below is in this text, whatever was named before.
+    if (!match[5] && isBehindOther(text.slice(Math.max(0, match.index - 80), match.index))) continue;
     const kind = match[3] ? 'section' : 'paragraph';
     const list = match[4];
     const listAt = match.index + match[0].indexOf(list, (match[1] ?? match[2] ?? match[3]).length);
@@ -98,6 +105,8 @@ function read(text: string): UnplacedReference[] {
   }
   return found;
 }
+
+const isBehindOther = (before: string): boolean => OTHER_DOCUMENT.some(one => one.test(before));
 
 /** What numbers lead to: the first paragraph or section that carries each. */
 export function numberedPlaces(report: Report): Map<string, Paragraph | Section> {

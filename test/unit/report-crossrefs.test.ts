@@ -37,12 +37,27 @@ test('references to other documents are none of ours', () => {
     'As instructed in paragraph 3 of the Resolution.',
     'See section 4.2 of the guide.',
     'Clause 7.2 of the Recommendation was changed.',
+    'It is defined in Recommendation ITU-T X.1205 (04/2008), section 3.2.5, and in ISO/IEC 27000:2018, section 4.2.',
+    'It is defined in ITU-T X.1205, clause 2.3, and in ISO/IEC 27001:2022, clause 6.1.3.',
+    'The profile of RFC 5280 section 4.2 is used.',
+    'The Geneva Plan of Action, section 4.5, asks for it.',
+    'See the Final Report, section 7.3.',
+    'Section 9 of this Recommendation says so.',
+    'The General Assembly (A/RES/70/125, paragraph 2.3) asked for it.',
     'In section 42/3 of the code.',
     'Version 2.1 is out, and 3.4 million people use it.',
   ]) {
     assert.deepEqual(references(text), [], text);
   }
-  assert.deepEqual(references('See paragraph 2.1 of this report.'), ['paragraph 2.1']);
+  for (const text of [
+    'See paragraph 2.1 of this report.',
+    'As this report says, paragraph 2.1 is about it.',
+    'Recommendation ITU-T X.1205 was revised (see paragraph 2.1).',
+    'The plan was adopted. Paragraph 2.1 tells more.',
+  ]) {
+    assert.deepEqual(references(text), ['paragraph 2.1'], text);
+  }
+  assert.deepEqual(references('Under X.1205, paragraph 2.1 above applies.'), ['paragraph 2.1 above']);
 });
 
 test('code, comments and link targets hold no reference', () => {
