@@ -1,5 +1,5 @@
 import type { Profile, ProfileHead, ProfileSection } from '../profiles/profile.ts';
-import type { Head, Paragraph, Report, Section } from '../report/model.ts';
+import { type Head, isNumberable, type Paragraph, type Report, type Section } from '../report/model.ts';
 import { titleKey } from '../report/roles.ts';
 import { profileSectionFor } from '../rules/structure/match.ts';
 
@@ -144,9 +144,8 @@ function numberPart(
   for (const source of part.sources) {
     if (!numbers.has(source)) numbers.set(source, number);
     for (const paragraph of source.paragraphs) {
-      const wants = profile.numbering.paragraphs === 'required' || paragraph.number !== null;
-      if (wants && (paragraph.number !== null || paragraph.body.end > paragraph.body.start))
-        numbers.set(paragraph, `${number}.${next++}`);
+      const wants = profile.numbering.paragraphs === 'required' && isNumberable(paragraph);
+      if (wants || paragraph.number !== null) numbers.set(paragraph, `${number}.${next++}`);
     }
   }
   for (const inner of part.inner) {

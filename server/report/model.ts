@@ -67,9 +67,14 @@ export interface Paragraph {
   /** The text alone, without number and items. */
   readonly body: Span;
   readonly items: readonly Item[];
+  /** Whether it is a table, a picture or a quotation set apart: it goes with what stands before and bears no number. */
+  readonly isSetApart: boolean;
   /** What the paragraph is called in a message: its number, `6.1+1` for the first unnumbered one after 6.1. */
   readonly place: string;
 }
+
+/** Whether reports number such a paragraph: not one without words of its own (items right under a title), nor one set apart. */
+export const isNumberable = ({ body, isSetApart }: Paragraph): boolean => body.end > body.start && !isSetApart;
 
 /** A heading of the front matter: Summary, Action required, References, Purpose … */
 export interface Head {

@@ -29,6 +29,9 @@ type OpenHead = Omit<Building<Head>, 'paragraphs'> & { paragraphs: OpenParagraph
 /** A paragraph of a head that is longer than this is the report's introduction, where no rule parts the two. */
 const INTRODUCTION_LENGTH = 200;
 
+/** A row of a table, a quotation, a line that is a picture and nothing else. */
+const SET_APART = /^(?:\||>|!\[[^\]]{0,200}\]\([^)]{0,190}\)$)/;
+
 /** A line that ends before the number, or before one more of the numbers, that it refers to. */
 const REFERS_ON =
   /(?:\b(?:paragraphs?|paras?\.?|sub-?paragraphs?|clauses?|sections?)|§)(?:\s{0,3}[\d.]{1,11}(?:\s{0,2}(?:,|and|or|to|-|\u2013|&)){1,2}){0,9}$/i;
@@ -308,6 +311,7 @@ class Pass {
       span: { start, end: line.end },
       body: { start: numbered ? line.textStart : start, end: line.end },
       items: [],
+      isSetApart: !numbered && SET_APART.test(this.sequence.text.slice(start, Math.min(line.end, start + 400))),
       place: numbered || this.head ? this.lastPlace : `${this.lastPlace}+${this.unnumbered}`,
     };
     (this.head ?? this.section)?.paragraphs.push(paragraph);

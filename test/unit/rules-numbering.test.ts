@@ -54,6 +54,21 @@ test('one finding for each cause', () => {
   }
 });
 
+test('a table, a picture and a quotation go with what stands before, and need no number', () => {
+  for (const apart of [
+    '| Number | Title |\n|---|---|\n| X.1205 | Overview of cybersecurity |',
+    '![Countries with a strategy](countries.png)',
+    '> Member States are invited to report.',
+  ]) {
+    const text = text3([
+      { number: '3.1', text: 'One more thing was approved:' },
+      { text: apart },
+      { number: '3.2', text: 'It went on.' },
+    ]);
+    assert.deepEqual(findingsOf('numbering', text), [], apart);
+  }
+});
+
 test('a finding stands on the number, and says what is skipped', () => {
   const text = text3(inNumbers('3.1', '3.4', '3.9'));
   const [first, second] = findingsOf('numbering/gap', text);

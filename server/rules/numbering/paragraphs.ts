@@ -1,6 +1,6 @@
 import { t } from '../../messages/translate.ts';
 import { numberedPlaces } from '../../report/crossrefs.ts';
-import { allSections, type Paragraph, type Section } from '../../report/model.ts';
+import { allSections, isNumberable, type Paragraph, type Section } from '../../report/model.ts';
 import { say } from '../messages.ts';
 import type { Fix, ReportContext, Rule } from '../rule.ts';
 import { asTheyStand, planNumbers, renumberingEdits } from './plan.ts';
@@ -78,7 +78,7 @@ function lostNumbers(section: Section, before: Before | null, paragraph: Paragra
     if (one.number === before?.number) {
       counting = true;
       lost = 0;
-    } else if (counting && one.number === null && one.body.end > one.body.start) lost++;
+    } else if (counting && one.number === null && isNumberable(one)) lost++;
   }
   return lost;
 }
@@ -220,7 +220,7 @@ export const missingNumber: Rule = {
       if (!section.number) continue;
       const numbered = section.paragraphs.filter(paragraph => paragraph.number !== null).length;
       for (const paragraph of section.paragraphs) {
-        if (paragraph.number !== null || paragraph.body.end === paragraph.body.start) continue;
+        if (paragraph.number !== null || !isNumberable(paragraph)) continue;
         // A section that numbers none of its paragraphs is a style, and one finding at its title would be enough.
         if (numbered > 0 || paragraph === section.paragraphs[0]) found.push(paragraph);
       }
