@@ -91,8 +91,8 @@ function read(text: string): UnplacedReference[] {
     const side = match[5]?.toLowerCase() as 'above' | 'below' | undefined;
     const sideAt = match.index + match[0].length - (match[5]?.length ?? 0);
     for (const number of list.matchAll(NUMBER)) {
-      // "paragraph 3" alone is a resolution's or an agreement's more often than ours.
-      if (kind === 'paragraph' && !number[0].includes('.')) continue;
+      // "paragraph 3" alone is a resolution's or an agreement's more often than ours; "paragraph 3 above" is ours.
+      if (kind === 'paragraph' && !number[0].includes('.') && !side) continue;
       const start = listAt + number.index;
       found.push({
         kind,

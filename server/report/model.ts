@@ -73,8 +73,21 @@ export interface Paragraph {
   readonly place: string;
 }
 
+/**
+ * Whether the paragraphs of a report are counted through, `1` to `40`, under headings without numbers: the second
+ * heading does not begin at 1 again.
+ */
+export function countsThrough(sections: readonly Section[]): boolean {
+  const first = sections.flatMap(({ number, paragraphs }) => {
+    const numbers = paragraphs.flatMap(one => one.number ?? []);
+    return numbers.length > 0 ? [number === null ? numbers[0] : ''] : [];
+  });
+  return first.length > 1 && first.every((number, i) => /^\d+$/.test(number) && (i === 0 || number !== '1'));
+}
+
 /** Whether reports number such a paragraph: not one without words of its own (items right under a title), nor one set apart. */
-export const isNumberable = ({ body, isSetApart }: Paragraph): boolean => body.end > body.start && !isSetApart;
+export const isNumberable = ({ body, isSetApart }: Paragraph): boolean =>
+  body.end > body.start && !isSetApart;
 
 /** A heading of the front matter: Summary, Action required, References, Purpose … */
 export interface Head {

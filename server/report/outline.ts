@@ -311,7 +311,8 @@ class Pass {
       span: { start, end: line.end },
       body: { start: numbered ? line.textStart : start, end: line.end },
       items: [],
-      isSetApart: !numbered && SET_APART.test(this.sequence.text.slice(start, Math.min(line.end, start + 400))),
+      isSetApart:
+        !numbered && SET_APART.test(this.sequence.text.slice(start, Math.min(line.end, start + 400))),
       place: numbered || this.head ? this.lastPlace : `${this.lastPlace}+${this.unnumbered}`,
     };
     (this.head ?? this.section)?.paragraphs.push(paragraph);

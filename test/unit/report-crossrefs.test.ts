@@ -20,6 +20,7 @@ test('every way to send a reader to another paragraph', () => {
     ['See paragraphs 2.1 and 2.2 above.', 'paragraph 2.1 above', 'paragraph 2.2 above'],
     ['See paragraphs 2.1, 2.2 and 4.1.', 'paragraph 2.1', 'paragraph 2.2', 'paragraph 4.1'],
     ['See paras 2.1-2.2.', 'paragraph 2.1', 'paragraph 2.2'],
+    ['See paragraph 14 above.', 'paragraph 14 above'],
     ['See section 5 below.', 'section 5 below'],
     ['See Section 5 (below).', 'section 5 below'],
     ['See §\u00a02.1 above.', 'paragraph 2.1 above'],

@@ -69,6 +69,33 @@ test('a table, a picture and a quotation go with what stands before, and need no
   }
 });
 
+/** A report whose headings have no numbers and whose paragraphs are counted as given, section by section. */
+function unnumberedHeadings(...numbers: readonly (readonly string[])[]): string {
+  const plan = plan2019();
+  const sections = plan.sections.map(({ title }, i) => ({
+    number: null,
+    title,
+    paragraphs: inNumbers(...(numbers[i] ?? [])),
+  }));
+  return write({ ...plan, sections }, 'markdown');
+}
+
+test('paragraphs counted through the whole report, under headings without numbers', () => {
+  assert.deepEqual(findingsOf('numbering', unnumberedHeadings(['1'], ['2', '3'], ['4'], ['5', '6'])), []);
+  // Where a section begins anew, nothing is counted through, and nothing is out of order.
+  const anew = findingsOf('numbering', unnumberedHeadings(['1', '2'], ['1', '2'], ['1']));
+  assert.deepEqual([...new Set(anew.map(({ rule }) => rule))], ['numbering/repeat']);
+  const text = unnumberedHeadings(['1'], ['2', '3'], ['5'], ['6', '8']);
+  const gaps = findingsOf('numbering', text);
+  assert.deepEqual(
+    gaps.map(({ rule, message }) => `${rule}: ${message.split('.')[0]}`),
+    ['numbering/gap: 5 follows 3: 4 is skipped', 'numbering/gap: 8 follows 6: 7 is skipped'],
+  );
+  const mended = applyEdits(text, sourceEdits(fixOf(gaps[0], 'Renumber').edits));
+  assert.deepEqual(findingsOf('numbering', mended), []);
+  assert.match(mended, /## Legal Measures/);
+});
+
 test('a finding stands on the number, and says what is skipped', () => {
   const text = text3(inNumbers('3.1', '3.4', '3.9'));
   const [first, second] = findingsOf('numbering/gap', text);

@@ -1,6 +1,12 @@
 import { t } from '../../messages/translate.ts';
 import { numberedPlaces } from '../../report/crossrefs.ts';
-import { allSections, isNumberable, type Paragraph, type Section } from '../../report/model.ts';
+import {
+  allSections,
+  countsThrough,
+  isNumberable,
+  type Paragraph,
+  type Section,
+} from '../../report/model.ts';
 import { say } from '../messages.ts';
 import type { Fix, ReportContext, Rule } from '../rule.ts';
 import { asTheyStand, planNumbers, renumberingEdits } from './plan.ts';
@@ -48,8 +54,10 @@ interface Before {
 /** Calls back with each numbered paragraph of a section and the part before it with the highest number. */
 function eachPair(context: ReportContext, visit: (now: Numbered, before: Before | null) => void): void {
   if (!context.report.recognised) return;
+  const isThrough = countsThrough(context.report.sections);
+  let before: Before | null = null;
   for (const section of allSections(context.report.sections)) {
-    let before: Before | null = null;
+    if (!isThrough) before = null;
     // Sections inside count on in the same row: 3.3 is a paragraph, 3.4 a title, 3.5 a paragraph again.
     const inner = section.sections
       .filter(s => s.number)
@@ -108,7 +116,7 @@ export const gap: Rule = {
       if (last <= from + 1) return;
       const skipped = Array.from(
         { length: Math.min(last - from - 1, MOST_NAMED) },
-        (_, i) => `${prefix}.${from + 1 + i}`,
+        (_, i) => `${prefix && `${prefix}.`}${from + 1 + i}`,
       );
       // A number that stands elsewhere is out of order, and one that a paragraph lost is missing: other rules' causes.
       const missing = skipped.filter(number => !places.has(number));
@@ -118,7 +126,9 @@ export const gap: Rule = {
         say: 'numbering/gap',
         with: {
           number: paragraph.number ?? '',
-          before: before?.number ?? t('the heading of section {section}', { section: section.number ?? '' }),
+          before:
+            before?.number ??
+            t('the heading of section {section}', { section: section.number ?? section.title ?? '' }),
           missing: listed(missing),
         },
         place: paragraph.place,

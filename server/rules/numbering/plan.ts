@@ -1,6 +1,6 @@
 import type { Profile, ProfileSection } from '../../profiles/profile.ts';
 import { findCrossReferences } from '../../report/crossrefs.ts';
-import type { Paragraph, Report, Section } from '../../report/model.ts';
+import { countsThrough, type Paragraph, type Report, type Section } from '../../report/model.ts';
 import type { Edit } from '../rule.ts';
 import { profileSectionFor } from '../structure/match.ts';
 
@@ -16,6 +16,15 @@ export interface NumberPlan {
 const isApart = (section: Section): boolean =>
   section.number === null && section.title !== null && section.role === 'other';
 
+/** Numbers for the paragraphs of a report that counts them through. */
+function planThrough(sections: readonly Section[], alsoNumber: ReadonlySet<Paragraph>): NumberPlan {
+  const numbers = new Map<Paragraph, string>();
+  for (const paragraph of sections.flatMap(({ paragraphs }) => paragraphs))
+    if (paragraph.number !== null || alsoNumber.has(paragraph))
+      numbers.set(paragraph, String(numbers.size + 1));
+  return { numbers };
+}
+
 /**
  * Numbers for the sections and paragraphs of a report, in the order given: without gap or repeat, paragraphs with
  * their section's number before their own.
@@ -28,6 +37,8 @@ export function planNumbers(
   profile: Profile | null,
   alsoNumber: ReadonlySet<Paragraph> = new Set(),
 ): NumberPlan {
+  const existing = order.flatMap(one => ('existing' in one ? [one.existing] : []));
+  if (countsThrough(existing)) return planThrough(existing, alsoNumber);
   const numbers = new Map<Section | Paragraph | ProfileSection, string>();
   const introductionNumbered =
     profile?.sections.find(section => section.role === 'introduction')?.number !== null;
