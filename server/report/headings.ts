@@ -9,6 +9,15 @@ export interface Heading {
   readonly role: Role;
 }
 
+/** `II. Legal Measures`, `B) Capacity building`: it counts the title and is no part of it. */
+const ENUMERATOR = /^(?:[IVX]{1,5}|[A-H])[.)]\s{1,4}(?=\S)/;
+
+/** The line with the Roman number or the letter before its title passed over; itself where there is none. */
+export function withoutEnumerator(text: string, line: Line): Line {
+  const found = ENUMERATOR.exec(text.slice(line.textStart, Math.min(line.textEnd, line.textStart + 12)));
+  return found ? { ...line, textStart: line.textStart + found[0].length } : line;
+}
+
 const ANNEX = /^(?:annex|appendix|attachment)\b(?:\s+[\dA-Z]{1,3})?\b/i;
 const MAX_TITLE = 140;
 const MAX_WORDS = 16;
@@ -64,7 +73,7 @@ export function headingAt(
   vocabulary: Vocabulary,
 ): Heading | undefined {
   const { text, lines } = sequence;
-  const line = lines[i];
+  const line = withoutEnumerator(text, lines[i]);
   const words = text.slice(line.textStart, line.textEnd).trim();
   if (line.kind === 'numbered' && line.number)
     return numberedHeading(sequence, i, words, current, vocabulary);

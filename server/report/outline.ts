@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { type Heading, headingAt, type Sequence } from './headings.ts';
+import { type Heading, headingAt, type Sequence, withoutEnumerator } from './headings.ts';
 import type { Dialect, Head, Item, Paragraph, Section } from './model.ts';
 import type { Line } from './scan.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -98,7 +98,7 @@ class Pass {
         if (!this.started) this.before.push(line);
         return;
       case 'rule':
-        this.rule(line, i);
+        this.rule(line);
         return;
       case 'footnote':
         this.footnotes.push(line);
@@ -124,11 +124,12 @@ class Pass {
     return this.heads.length > 0 || this.sections.length > 0 || this.frontRule !== null;
   }
 
-  private rule(line: Line, i: number): void {
+  private rule(line: Line): void {
     const span = { start: line.start, end: line.end };
     this.fresh = true;
     this.paragraph = null;
-    if (this.sections.length > 0 && this.sequence.next[i] < 0) {
+    if (this.sections.length > 0) {
+      // Until something of the report follows: footnotes do not.
       this.endMark = span;
     } else if (this.sections.length === 0 && this.heads.length > 0) {
       this.frontRule ??= span;
@@ -151,7 +152,7 @@ class Pass {
     const wrapped = !this.fresh && this.paragraph !== null;
     const heading = this.isDocumentTitle(line) ? undefined : this.headingIn(line, i, wrapped);
     if (heading) {
-      this.openSection(line, heading);
+      this.openSection(withoutEnumerator(text, line), heading);
       return;
     }
     if (!this.started) {

@@ -35,6 +35,29 @@ const inSection2 = (lines: string, gap?: string) => {
   }));
 };
 
+test('Roman numbers and letters before titles count them, and are no part of them', () => {
+  for (const marks of [
+    ['I. ', 'II. ', 'III. '],
+    ['## I. ', '## II. ', '## III. '],
+    ['## A) ', '## B) ', '## C) '],
+  ]) {
+    const text = around('Busy.')
+      .replace('1. Cyber', `${marks[0]}Cyber`)
+      .replace('2. Legal', `${marks[1]}Legal`)
+      .replace('3. Tech', `${marks[2]}Tech`);
+    const { sections } = parse(text);
+    assert.deepEqual(
+      sections.map(({ role, title, number }) => [role, title, number]),
+      [
+        ['introduction', 'Cybersecurity and Countering Spam Activities', null],
+        ['legal', 'Legal Measures', null],
+        ['technical', 'Technical and Procedural Measures', null],
+      ],
+    );
+  }
+  assert.equal(inSection2('A. Smith held a course on law.')[0].text, 'A. Smith held a course on law.');
+});
+
 test('every kind of item', () => {
   const kinds: [string[], string][] = [
     [['a.', 'b.', 'c.'], 'letter'],
@@ -273,6 +296,10 @@ test('the end mark is the rule behind everything, and no other', () => {
   assert.equal(text.slice(frontRule.start, frontRule.end), '____________');
   assert.equal(parse(around('2.1 First.\n\n____________\n\n2.2 Second.')).endMark, null);
   assert.ok(parse(text.trimEnd()).endMark, 'without a last newline');
+  assert.ok(
+    parse(`${text}\n[^1]: The first note\ngoes on.\n\n[^2]: The second.\n`).endMark,
+    'before footnotes',
+  );
 });
 
 test('running heads and page numbers of a converter belong to nothing', () => {

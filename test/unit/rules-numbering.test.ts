@@ -91,7 +91,7 @@ test('paragraphs counted through the whole report, under headings without number
     gaps.map(({ rule, message }) => `${rule}: ${message.split('.')[0]}`),
     ['numbering/gap: 5 follows 3: 4 is skipped', 'numbering/gap: 8 follows 6: 7 is skipped'],
   );
-  const mended = applyEdits(text, sourceEdits(fixOf(gaps[0], 'Renumber').edits));
+  const mended = applyEdits(text, fixOf(gaps[0], 'Renumber').edits);
   assert.deepEqual(findingsOf('numbering', mended), []);
   assert.match(mended, /## Legal Measures/);
 });
