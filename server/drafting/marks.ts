@@ -100,8 +100,8 @@ function comment(words: string, { year, place }: Origin, was: string): string {
 }
 
 /** Two hyphens may not stand in a comment; to Markdown, `-\-` is the same two hyphens. */
-const escaped = (words: string): string => words.replace(/-(?=-)/g, '-\\');
-const unescaped = (words: string): string => words.replaceAll('-\\-', '--');
+export const escaped = (words: string): string => words.replace(/-(?=-)/g, '-\\');
+export const unescaped = (words: string): string => words.replaceAll('-\\-', '--');
 
 /** Puts the words of every mark in the place of the mark, for what has to see the text as if all were kept. */
 export function withMarksKept(text: string): string {

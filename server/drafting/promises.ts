@@ -7,7 +7,7 @@ import { dayNumber, MONTH, monthNumber, type PartialDate } from '../text/dates.t
 import { Pattern } from '../text/pattern/pattern.ts';
 import { startingIn } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
-import { marksOf } from './marks.ts';
+import { escaped, marksOf, unescaped } from './marks.ts';
 import { keyOf, shared, type Wording, wordingsOf } from './wording.ts';
 
 /** A statement of an earlier report about what was to come. */
@@ -131,13 +131,13 @@ const NOTE = /^<!--\s{0,8}promise settled\b[^:]{0,120}:/;
 
 /** The note that ticks a promise off. */
 export const settledNote = ({ text, place, reading }: Promise): string =>
-  `<!-- promise settled (${[reading.report.year?.value, place.replace(/[():]/g, '')].filter(Boolean).join(', ')}): ${text.replaceAll('--', '-')} -->`;
+  `<!-- promise settled (${[reading.report.year?.value, place.replace(/[():]/g, '')].filter(Boolean).join(', ')}): ${escaped(text)} -->`;
 
 function settledKeys(report: Report): string[] {
   return report.comments.flatMap(({ start, end }) => {
     const note = NOTE.exec(report.text.slice(start, Math.min(end, start + 160)));
     if (!note || !report.text.startsWith('-->', end - 3)) return [];
-    return [keyOf(report.text.slice(start + note[0].length, end - 3))];
+    return [keyOf(unescaped(report.text.slice(start + note[0].length, end - 3)))];
   });
 }
 

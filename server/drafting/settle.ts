@@ -3,7 +3,7 @@ import type { Item, Report } from '../report/model.ts';
 import { dateMentions } from '../rules/date/mentions.ts';
 import type { Edit } from '../rules/rule.ts';
 import { contains, type Span } from '../text/span.ts';
-import { type Mark, marksOf } from './marks.ts';
+import type { Mark } from './marks.ts';
 import { lineEnd, lineStart, paragraphAt } from './places.ts';
 import { renumbered, shiftedBehind } from './renumber.ts';
 import { inOrder } from './segments.ts';
@@ -22,8 +22,12 @@ export interface Settled {
   readonly selection: Span;
 }
 
-/** The edits that settle a mark. A paragraph or item of which nothing is left goes, and the numbers close up. */
+/**
+ * The edits that settle a mark. A paragraph or item of which nothing is left goes, and the numbers close up. None where
+ * the mark is not closed: nobody knows where its words end, and the rest of the report would go with it.
+ */
 export function settle(report: Report, mark: Mark, how: Settling): Settled {
+  if (!mark.closed) return { edits: [], selection: place(mark.span.start) };
   if (mark.replaced) return settleReplaced(report, mark, how);
   if (how === 'drop') return dropped(report, mark);
   const edits = [{ ...mark.span, newText: mark.text }];
@@ -152,10 +156,4 @@ function isCalledBehind(text: string, call: string, from: number): boolean {
     if (text[at + call.length] !== ':') return true;
   }
   return false;
-}
-
-/** The first mark behind an offset, else the first of the report: where a drafter goes on. */
-export function nextMark(report: Report, offset: number): Mark | undefined {
-  const marks = marksOf(report);
-  return marks.find(({ span }) => span.start >= offset) ?? marks[0];
 }

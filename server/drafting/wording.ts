@@ -3,6 +3,7 @@ import { perBlock } from '../reading/per-block.ts';
 import { sentencesOf } from '../reading/shared.ts';
 import { MONTHS } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
+import { view } from '../text/view.ts';
 
 /** A sentence as it is compared with those of another year. */
 export interface Wording {
@@ -62,6 +63,6 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
-/** The key of words that stand in no block: of a note, or of a mark. */
+/** The key of words that stand in no block: of a note, or of a mark. They are read as a block's are. */
 export const keyOf = (text: string): string =>
-  [...text.matchAll(WORD)].map(([word]) => word.toLowerCase()).join(' ');
+  [...view(text).matchAll(WORD)].map(([word]) => word.toLowerCase()).join(' ');

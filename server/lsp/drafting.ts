@@ -1,3 +1,4 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/project.ts';
 import { compare } from '../drafting/compare.ts';
 import { markAt } from '../drafting/marks.ts';
@@ -6,6 +7,7 @@ import { previousParagraph } from '../drafting/previous.ts';
 import { judgedPromises, settledNote } from '../drafting/promises.ts';
 import { settle } from '../drafting/settle.ts';
 import { keyOf } from '../drafting/wording.ts';
+import { say } from '../rules/messages.ts';
 import type { Edit } from '../rules/rule.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -77,6 +79,10 @@ export const draftingRequests: Feature = {
         const open = await opened(session, params.uri);
         const mark = open && markAt(open.analysis.report, offsetAt(open.analysis, params));
         if (!open || !mark) return null;
+        if (!mark.closed) {
+          const message = say('drafting/mark-not-closed');
+          void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+        }
         const { edits, selection } = settle(open.analysis.report, mark, params.how);
         return editAnswer(open, edits, selection);
       }),

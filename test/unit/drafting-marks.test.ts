@@ -37,6 +37,20 @@ function settled(text: string, how: Settling, which = 0): string {
     .trimEnd();
 }
 
+test('a mark that is not closed is not settled: what stands behind it would go with it', () => {
+  const text = draft(
+    { text: 'Of my own. <!-- confirm (2024, 2.1): There were 86 teams.' },
+    { text: 'A paragraph of my own.' },
+    { text: '<!-- confirm (2024, 2.2): There were 12 courses. -->' },
+  );
+  for (const version of [text, text.replace(' -->', '')]) {
+    const report = parse(version);
+    assert.equal(marksOf(report)[0].closed, false);
+    for (const how of ['keep', 'change', 'drop'] as const)
+      assert.deepEqual(settle(report, marksOf(report)[0], how).edits, [], how);
+  }
+});
+
 test('a mark holds words, and where they come from if it says so', () => {
   const [full, bare, odd, replaced] = marksOf(
     parse(

@@ -82,6 +82,23 @@ test('an open promise is told at its section, with the place in the earlier repo
   assert.deepEqual(await promised(report(GUIDE), shortened), []);
 });
 
+test('a promise is known again with apostrophes, links, emphasis, notes and hyphens in it', async () => {
+  for (const words of [
+    'ITU’s study on Africa’s islands will be published in November 2024.',
+    'The study on [islands of Africa](https://www.example.org/a) will be published in November 2024.',
+    'The study on **islands** of Africa will be published[^9] in November 2024.',
+    'The study on islands -- and ports --> will be published in November 2024.',
+  ]) {
+    const draft = report('Teams are trained on request.');
+    const [finding] = await promised(report(words), draft);
+    const ticked = applyEdits(draft, fixOf(finding, 'Tick').edits);
+    assert.deepEqual(await promised(report(words), ticked), [], words);
+    assert.doesNotMatch(ticked, /--> ?will/);
+    const marked = madeFrom(report(words).replace('C25/18', 'C24/18').replace('2025', '2024'), '2024.md', 2025);
+    assert.deepEqual(await promised(report(words), marked), [], words);
+  }
+});
+
 test('no promise: the outcome, another date, not yet due, in a mark, taken over, good intentions', async () => {
   for (const now of [
     'The third edition of the strategy guide came out in December 2024.',
