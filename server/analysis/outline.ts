@@ -1,5 +1,5 @@
 import { t } from '../messages/translate.ts';
-import type { Paragraph, Report, Section } from '../report/model.ts';
+import { type Paragraph, partsOf, type Report, type Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { MASK, view } from '../text/view.ts';
 
@@ -34,12 +34,9 @@ export function outlineOf(report: Report): OutlineNode[] {
 }
 
 function sectionNode(report: Report, section: Section): OutlineNode {
-  const inside = [
-    ...section.paragraphs
-      .filter(paragraph => paragraph.body.end > paragraph.body.start)
-      .map(paragraph => paragraphNode(report, paragraph)),
-    ...section.sections.map(inner => sectionNode(report, inner)),
-  ].sort((a, b) => a.span.start - b.span.start);
+  const inside = partsOf(section)
+    .filter(part => 'heading' in part || part.body.end > part.body.start)
+    .map(part => ('heading' in part ? sectionNode(report, part) : paragraphNode(report, part)));
   return {
     kind: 'section',
     name: [section.number, section.title ?? t('Introduction')].filter(Boolean).join('. '),

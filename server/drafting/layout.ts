@@ -112,6 +112,19 @@ class Placing {
   }
 }
 
+/**
+ * The earlier paragraphs and the parts inside one, in the order in which they stood. Without a number of its own a
+ * paragraph behind a part inside would be taken for that one's: all paragraphs stand first then.
+ */
+export function contentsOf({ sources, inner }: PlannedPart): readonly (Paragraph | PlannedPart)[] {
+  const paragraphs = sources.flatMap(source => source.paragraphs);
+  const at = (one: Paragraph | PlannedPart): number =>
+    'sources' in one ? (one.sources[0]?.span.start ?? Number.MAX_SAFE_INTEGER) : one.span.start;
+  const first = Math.min(...inner.map(at));
+  if (paragraphs.some(one => one.number === null && one.span.start > first)) return [...paragraphs, ...inner];
+  return [...paragraphs, ...inner].sort((a, b) => at(a) - at(b));
+}
+
 /** What the profile does not require and nothing came for is left out. */
 const pruned = (parts: readonly PlannedPart[]): PlannedPart[] =>
   parts
@@ -141,16 +154,15 @@ function numberPart(
 ): void {
   part.number = number;
   let next = 1;
-  for (const source of part.sources) {
-    if (!numbers.has(source)) numbers.set(source, number);
-    for (const paragraph of source.paragraphs) {
-      const wants = profile.numbering.paragraphs === 'required' && isNumberable(paragraph);
-      if (wants || paragraph.number !== null) numbers.set(paragraph, `${number}.${next++}`);
+  for (const source of part.sources) if (!numbers.has(source)) numbers.set(source, number);
+  for (const one of contentsOf(part)) {
+    if ('sources' in one) {
+      if (one.wanted !== null || one.number !== null)
+        numberPart(one, `${number}.${next++}`, profile, numbers);
+    } else {
+      const wants = profile.numbering.paragraphs === 'required' && isNumberable(one);
+      if (wants || one.number !== null) numbers.set(one, `${number}.${next++}`);
     }
-  }
-  for (const inner of part.inner) {
-    if (inner.wanted === null && inner.number === null) continue;
-    numberPart(inner, `${number}.${next++}`, profile, numbers);
   }
 }
 

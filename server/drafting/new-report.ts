@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { Masthead, Paragraph } from '../report/model.ts';
 import { dateMentions } from '../rules/date/mentions.ts';
 import { view } from '../text/view.ts';
-import { type Layout, layoutFor, type PlannedHead, type PlannedPart } from './layout.ts';
+import { contentsOf, type Layout, layoutFor, type PlannedHead, type PlannedPart } from './layout.ts';
 import { madeNote, markFor } from './marks.ts';
 import { MASTHEAD } from './places.ts';
 import { Renewal, type Target } from './renew.ts';
@@ -114,15 +114,14 @@ class Draft {
       this.blocks.push(`${'#'.repeat(level)} ${part.number ? `${part.number}${dot} ` : ''}${part.title}`);
     const introduction = part.wanted?.role === 'introduction';
     let written = false;
-    for (const source of part.sources) {
-      for (const paragraph of source.paragraphs) {
-        const text = this.paragraph(paragraph, this.numberOf(paragraph, part), {
-          period: introduction,
-          front: false,
-        });
-        // A line that is one mark shows nothing; without a number nobody would see that a paragraph is there.
-        written ||= text !== null && (part.number !== null || !isComment(text));
+    for (const one of contentsOf(part)) {
+      if ('sources' in one) {
+        this.part(one, level + 1);
+        continue;
       }
+      const text = this.paragraph(one, this.numberOf(one, part), { period: introduction, front: false });
+      // A line that is one mark shows nothing; without a number nobody would see that a paragraph is there.
+      written ||= text !== null && (part.number !== null || !isComment(text));
     }
     for (const source of part.sources) {
       for (const mark of this.renewal?.strayMarks(source) ?? []) {
@@ -130,7 +129,6 @@ class Draft {
         this.blocks.push(mark);
       }
     }
-    for (const inner of part.inner) this.part(inner, level + 1);
     if (written || part.inner.length > 0) return;
     const numbered = part.number && profile.numbering.paragraphs === 'required';
     this.blocks.push(numbered ? `${part.number}.1 ${TO_WRITE}` : TO_WRITE);

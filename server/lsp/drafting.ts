@@ -81,7 +81,10 @@ export const draftingRequests: Feature = {
         if (!open || !mark) return null;
         if (!mark.closed) {
           const message = say('drafting/mark-not-closed');
-          void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+          void connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message,
+          });
         }
         const { edits, selection } = settle(open.analysis.report, mark, params.how);
         return editAnswer(open, edits, selection);

@@ -73,6 +73,10 @@ export interface Paragraph {
   readonly place: string;
 }
 
+/** Paragraphs and sections right inside a section, in the order of the text. */
+export const partsOf = ({ paragraphs, sections }: Section): readonly (Paragraph | Section)[] =>
+  [...paragraphs, ...sections].sort((a, b) => a.span.start - b.span.start);
+
 /**
  * Whether the paragraphs of a report are counted through, `1` to `40`, under headings without numbers: the second
  * heading does not begin at 1 again.

@@ -29,6 +29,18 @@ const told = (text: string, name = 'draft.gca.md') =>
 /** What is there for a reader: the text without its comments. */
 const shown = (text: string) => text.replace(/<!--[\s\S]*?-->/g, '');
 
+test('what stood behind a section inside stands behind it', () => {
+  const plan = plan2023();
+  const inner = [{ number: '4.2', title: 'Training', paragraphs: numbered('4.2', 'There were courses.') }];
+  const sections = plan.sections.map(section =>
+    section.number === '4' ? { ...section, paragraphs: numbered('4', 'First.'), sections: inner } : section,
+  );
+  const last = write({ ...plan, sections }, 'markdown').replace(/\n(#+ 5\.)/, '\n4.3 Last.\n\n$1');
+  const numbers = (text: string): string[] => text.match(/^(?:#+ )?4[\d.]*(?= )/gm) ?? [];
+  assert.deepEqual(numbers(last), ['## 4.', '4.1', '### 4.2', '4.2.1', '4.3']);
+  assert.deepEqual(numbers(madeFrom(last, '2024.md', 2025)), numbers(last));
+});
+
 test('seven numbered sections become six with an introduction before them; references follow', () => {
   const last = withParagraphs(
     withParagraphs(

@@ -73,11 +73,14 @@ test('a thematic report keeps its sections inside sections', async () => {
     '2.3.2 More of it.',
     '### 2.4 GCA Pillar 2: Technical and Procedural Measures',
     '2.4.1 Text.',
+    '2.5 What goes on behind the sections inside.',
     '## 3 Child Online Protection',
     '3.1 Text.',
   ].join('\n\n');
-  const { report, back } = await throughWord(`${text}\n`, 'paper.md');
+  const { report, back, text: came } = await throughWord(`${text}\n`, 'paper.md');
   assert.deepEqual(modelOf(back), modelOf(report));
+  const numbers = (of: string): string[] => of.match(/^(?:#+ )?\d[\d.]*(?= )/gm) ?? [];
+  assert.deepEqual(numbers(came), numbers(text), 'in the order of the text');
   assert.equal(back.sections[1].sections.length, 2);
 });
 

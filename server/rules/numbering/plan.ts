@@ -1,6 +1,6 @@
 import type { Profile, ProfileSection } from '../../profiles/profile.ts';
 import { findCrossReferences } from '../../report/crossrefs.ts';
-import { countsThrough, type Paragraph, type Report, type Section } from '../../report/model.ts';
+import { countsThrough, type Paragraph, partsOf, type Report, type Section } from '../../report/model.ts';
 import type { Edit } from '../rule.ts';
 import { profileSectionFor } from '../structure/match.ts';
 
@@ -70,9 +70,8 @@ function numberInside(
   numbers: Map<Section | Paragraph | ProfileSection, string>,
   alsoNumber: ReadonlySet<Paragraph>,
 ): void {
-  const inside = [...section.paragraphs, ...section.sections].sort((a, b) => a.span.start - b.span.start);
   let next = 1;
-  for (const part of inside) {
+  for (const part of partsOf(section)) {
     const isSection = 'heading' in part;
     if (part.number === null && (isSection || !alsoNumber.has(part))) continue;
     const number = `${prefix}.${next++}`;

@@ -12,7 +12,14 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Item, Report, Paragraph as ReportParagraph, Section, Stated } from '../../report/model.ts';
+import {
+  type Item,
+  partsOf,
+  type Report,
+  type Paragraph as ReportParagraph,
+  type Section,
+  type Stated,
+} from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { CommentPlaces } from './comments.ts';
 import { tableRows } from './markdown-table.ts';
@@ -212,9 +219,13 @@ export class BodyWriter {
       }
     }
     const isNumbered = section.paragraphs.some(paragraph => paragraph.number !== null);
-    for (const paragraph of section.paragraphs)
-      parts.push(...this.numbered(paragraph, STYLE.text, isNumbered ? 'text' : undefined));
-    return [...parts, ...section.sections.flatMap(inner => this.section(inner))];
+    for (const part of partsOf(section))
+      parts.push(
+        ...('heading' in part
+          ? this.section(part)
+          : this.numbered(part, STYLE.text, isNumbered ? 'text' : undefined)),
+      );
+    return parts;
   }
 
   /** A paragraph with its number and its items. */
