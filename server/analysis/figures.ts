@@ -145,7 +145,6 @@ export function confirmationAt(analysis: Analysis, offset: number): { at: number
   const { report } = analysis;
   const found = figureAt(analysis, offset);
   if (!found || !report.year) return undefined;
-  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
   const at = report.lines.starts[report.lines.lineAt(found.figure.block.block.span.start)];
-  return { at, text: confirmationNote(found.figure.claim, report.year.value) + eol };
+  return { at, text: `${confirmationNote(found.figure.claim, report.year.value)}\n` };
 }

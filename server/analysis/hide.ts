@@ -16,8 +16,7 @@ export function waysOut(analysis: Analysis, finding: Finding): Fix[] {
   const { rule } = finding;
   const { report, label } = analysis;
   // A comment in a text out of Word would be read as its text: there only the files beside it are written.
-  const comments =
-    report.dialect === 'word-text' ? [] : [hideHere(analysis, finding), hideInFile(analysis, rule)];
+  const comments = report.dialect === 'word-text' ? [] : [hideHere(analysis, finding), hideInFile(rule)];
   return [
     ...comments,
     {
@@ -37,8 +36,6 @@ export function waysOut(analysis: Analysis, finding: Finding): Fix[] {
   ];
 }
 
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
 /** The comment stands on a line of its own before the paragraph, or before the line of what is no paragraph. */
 function hideHere({ report }: Analysis, finding: Finding): Fix {
   const block = report.blocks.find(one => one.span.start <= finding.start && finding.start < one.span.end);
@@ -49,16 +46,16 @@ function hideHere({ report }: Analysis, finding: Finding): Fix {
       {
         start: at,
         end: at,
-        newText: `<!-- gca-report-disable-next-line ${finding.rule} -->${eolOf(report.text)}`,
+        newText: `<!-- gca-report-disable-next-line ${finding.rule} -->\n`,
       },
     ],
     exact: false,
   };
 }
 
-const hideInFile = ({ report }: Analysis, rule: string): Fix => ({
+const hideInFile = (rule: string): Fix => ({
   title: say('suppression:fix-file', { rule }),
-  edits: [{ start: 0, end: 0, newText: `<!-- gca-report-disable-file ${rule} -->${eolOf(report.text)}` }],
+  edits: [{ start: 0, end: 0, newText: `<!-- gca-report-disable-file ${rule} -->\n` }],
   exact: false,
 });
 

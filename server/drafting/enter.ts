@@ -102,6 +102,5 @@ export function afterEnter(report: Report, offset: number): readonly Edit[] {
   if (!begun) return [];
   const { lead, apart, edits } = begun;
   if (lead === '') return edits;
-  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
-  return inOrder([{ start: offset, end: offset, newText: (apart ? eol : '') + lead }, ...edits]);
+  return inOrder([{ start: offset, end: offset, newText: (apart ? '\n' : '') + lead }, ...edits]);
 }

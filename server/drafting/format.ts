@@ -110,7 +110,7 @@ function behindNumbers(report: Report): Edit[] {
 }
 
 /** Looked for from the start of a run of spaces only, so that a long run in a line costs no square. */
-const LINE_END = /(?<![^\S\r\n\u00a0\u202f])[^\S\r\n\u00a0\u202f]+(?=\r?\n|$)/g;
+const LINE_END = /(?<![^\S\r\n\u00a0\u202f])[^\S\r\n\u00a0\u202f]+(?=\n|$)/g;
 
 /** No space at the end of a line, and in Markdown one blank line where there are several and around a heading. */
 function betweenLines(report: Report): Edit[] {
@@ -121,22 +121,17 @@ function betweenLines(report: Report): Edit[] {
     if (!inComment(index)) edits.push({ start: index, end: index + found.length, newText: '' });
   }
   if (report.dialect === 'word-text') return edits;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const again = commentsAhead(report);
-  for (const { index, 0: found } of text.matchAll(/(?:\r?\n){3,}/g)) {
-    if (!again(index)) edits.push({ start: index, end: index + found.length, newText: eol + eol });
+  for (const { index, 0: found } of text.matchAll(/\n{3,}/g)) {
+    if (!again(index)) edits.push({ start: index, end: index + found.length, newText: '\n\n' });
   }
   if (report.dialect === 'markdown') {
     for (const at of headingLines(report)) {
       const end = text.indexOf('\n', at);
-      if (end >= 0 && !/^\r?\n/.test(text.slice(end + 1, end + 3)) && end + 1 < text.length)
-        edits.push({ start: end + 1, end: end + 1, newText: eol });
-      if (
-        at > 1 &&
-        !/\n\r?\n$/.test(text.slice(Math.max(0, at - 3), at)) &&
-        !/-->\s*$/.test(text.slice(Math.max(0, at - 8), at))
-      )
-        edits.push({ start: at, end: at, newText: eol });
+      if (end >= 0 && text[end + 1] !== '\n' && end + 1 < text.length)
+        edits.push({ start: end + 1, end: end + 1, newText: '\n' });
+      if (at > 1 && !text.endsWith('\n\n', at) && !/-->\s*$/.test(text.slice(Math.max(0, at - 8), at)))
+        edits.push({ start: at, end: at, newText: '\n' });
     }
   }
   return edits;
@@ -167,5 +162,5 @@ const sectionTitles = (report: Report): number[] =>
 function atTheEnd({ text }: Report): Edit[] {
   const end = text.trimEnd().length;
   if (end === 0) return [];
-  return [{ start: end, end: text.length, newText: text.includes('\r\n') ? '\r\n' : '\n' }];
+  return [{ start: end, end: text.length, newText: '\n' }];
 }

@@ -142,8 +142,7 @@ function relocated(report: Report, { chunk, to, numbers, unnumbered }: Relocatio
     ...(unnumbered ? [{ ...unnumbered, newText: '' }] : []),
     ...turnedSides(report, chunk, to),
   ]);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const apart = report.dialect === 'word-text' ? '' : eol;
+  const apart = report.dialect === 'word-text' ? '' : '\n';
   const inside = (edit: Span) => chunk.start <= edit.start && edit.end <= chunk.end;
   const moved = edited(text, chunk, changes.filter(inside)).trimEnd();
   const caretInside = edited(
@@ -154,8 +153,8 @@ function relocated(report: Report, { chunk, to, numbers, unnumbered }: Relocatio
   const taken = takenOut(report, chunk);
   const atEnd = to >= text.length && !/[\r\n]$/.test(text);
   // What is put in stands apart from what is above and below it.
-  const gapAbove = to > 0 && !isBlankAbove(text, to) ? (atEnd ? eol : '') + apart : '';
-  const gapBelow = eol + (isBlankBelow(text, to) ? '' : apart);
+  const gapAbove = to > 0 && !isBlankAbove(text, to) ? (atEnd ? '\n' : '') + apart : '';
+  const gapBelow = `\n${isBlankBelow(text, to) ? '' : apart}`;
   const insertion: Edit = { start: to, end: to, newText: gapAbove + moved + gapBelow };
   const others = changes.filter(edit => !inside(edit));
   const edits = joined(inOrder([...others, { ...taken, newText: '' }, insertion]));

@@ -12,9 +12,8 @@ export function sectionOf(report: Report, role: Role): Section | undefined {
 /** Writes a note of ours behind the section it speaks of, on a line of its own; without one behind the last. */
 export function noteEdit(report: Report, role: Role, note: string): Edit {
   const section = sectionOf(report, role) ?? report.sections.at(-1);
-  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
   const at = section ? lineEnd(report, Math.max(section.heading.end, section.span.end)) : report.text.length;
-  const open = at > 0 && !/[\r\n]$/.test(report.text.slice(at - 1, at)) ? eol : '';
-  const apart = report.dialect === 'word-text' ? '' : eol;
-  return { start: at, end: at, newText: `${open}${apart}${note}${eol}` };
+  const open = at > 0 && report.text[at - 1] !== '\n' ? '\n' : '';
+  const apart = report.dialect === 'word-text' ? '' : '\n';
+  return { start: at, end: at, newText: `${open}${apart}${note}\n` };
 }

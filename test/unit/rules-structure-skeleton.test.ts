@@ -238,19 +238,6 @@ test('sections in disorder are put in order with all that is in them', () => {
   }
 });
 
-test('line ends stay what they are', () => {
-  for (const dialect of DIALECTS) {
-    const text = write(
-      without(plan2019(), 'Legal Measures', 'Summary', 'Child Online Protection (COP)'),
-      dialect,
-      { eol: '\r\n' },
-    );
-    const fixed = applyEdits(text, sourceEdits(check(text, { profile: 'council-2019' }), 'completeSkeleton'));
-    assert.doesNotMatch(fixed, /[^\r]\n/, dialect);
-    assert.deepEqual(missing(fixed), []);
-  }
-});
-
 test('a section is added behind everything where there is no rule and no last line break', () => {
   for (const dialect of DIALECTS) {
     const text = write(without(plan2023(), 'Child Online Protection (COP)'), dialect).replace(

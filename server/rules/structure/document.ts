@@ -142,11 +142,10 @@ export const endMark: Rule = {
     // In a comment that is still open a rule would be a part of it, and asked for again and again.
     const comment = report.comments.at(-1);
     if (comment && comment.end === text.length && !text.endsWith('-->')) return;
-    const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const end = text.trimEnd().length;
     const words = text.slice(Math.max(0, end - 60), end).split(/\s/);
     const lastWord = end - (words.at(-1) ?? '').length;
-    const gap = report.dialect === 'word-text' ? eol : eol + eol;
+    const gap = report.dialect === 'word-text' ? '\n' : '\n\n';
     remark({
       at: { start: Math.max(lastWord, last.span.start), end },
       say: 'structure/end-mark',
@@ -154,7 +153,7 @@ export const endMark: Rule = {
       fixes: () => [
         {
           title: say('structure/end-mark:fix'),
-          edits: [{ start: end, end: text.length, newText: `${gap}____________${eol}` }],
+          edits: [{ start: end, end: text.length, newText: `${gap}____________\n` }],
           exact: true,
         },
       ],

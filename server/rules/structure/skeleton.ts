@@ -17,12 +17,10 @@ const RULE = '____________';
 const PLACEHOLDER = '[Text to be written]';
 
 /** How the parts of a report are set apart in its dialect. */
-function layoutOf(report: Report): { eol: string; gap: string; heading: (level: number) => string } {
-  const eol = report.text.includes('\r\n') ? '\r\n' : '\n';
+function layoutOf(report: Report): { gap: string; heading: (level: number) => string } {
   const markdown = report.dialect === 'markdown';
   return {
-    eol,
-    gap: report.dialect === 'word-text' ? eol : eol + eol,
+    gap: report.dialect === 'word-text' ? '\n' : '\n\n',
     heading: level => (markdown ? `${'#'.repeat(level + 1)} ` : ''),
   };
 }
@@ -132,7 +130,6 @@ export function insertSections(
   missing: readonly ProfileSection[],
 ): Edit[] {
   const order = withMissing(level, missing);
-  const { eol } = layoutOf(report);
   const depth = level.around ? 2 : 1;
   const plan = depth === 1 ? planNumbers(order, profile) : { numbers: new Map<ProfileSection, string>() };
   const pieces = new Map<number, string>();
@@ -143,7 +140,7 @@ export function insertSections(
     pieces.set(at, (pieces.get(at) ?? '') + text);
   });
   const inserts = [...pieces].map(
-    ([at, text]): Edit => ({ start: at, end: at, newText: atEnd(report, at, text, eol) }),
+    ([at, text]): Edit => ({ start: at, end: at, newText: atEnd(report, at, text) }),
   );
   return [...inserts, ...renumberingEdits(report, movedSections(plan))].sort(
     (a, b) => a.start - b.start || a.end - b.end,
@@ -151,17 +148,17 @@ export function insertSections(
 }
 
 /** At the end of the text the blank line comes before the piece instead of behind it. */
-function atEnd(report: Report, at: number, text: string, eol: string): string {
+function atEnd(report: Report, at: number, text: string): string {
   if (at < report.text.length) return text;
   const open = /(?:\r\n|\n|\r)$/.test(report.text) || report.text === '';
   const before = open
     ? report.dialect === 'word-text'
       ? ''
-      : eol
+      : '\n'
     : report.dialect === 'word-text'
-      ? eol
-      : eol + eol;
-  return before + text.replace(/(?<![\r\n])[\r\n]+$/, eol);
+      ? '\n'
+      : '\n\n';
+  return before + text.replace(/(?<![\r\n])[\r\n]+$/, '\n');
 }
 
 /** Inserts a head of the front matter in the profile's order, with the words that usually stand there. */
@@ -173,7 +170,7 @@ export function insertHead(report: Report, profile: Profile, wanted: ProfileHead
     ? report.lines.starts[report.lines.lineAt(later.titleSpan.start)]
     : (report.frontRule?.start ?? behindMasthead(report) ?? startOfSections(report));
   const text = `${heading(1)}${wanted.title}${gap}${wanted.starter ?? PLACEHOLDER}${gap}`;
-  return [{ start: at, end: at, newText: atEnd(report, at, text, layoutOf(report).eol) }];
+  return [{ start: at, end: at, newText: atEnd(report, at, text) }];
 }
 
 /** Where the first head belongs in a report that has none: the text there is the introduction's. */
