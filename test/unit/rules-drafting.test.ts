@@ -94,7 +94,11 @@ test('a promise is known again with apostrophes, links, emphasis, notes and hyph
     const ticked = applyEdits(draft, fixOf(finding, 'Tick').edits);
     assert.deepEqual(await promised(report(words), ticked), [], words);
     assert.doesNotMatch(ticked, /--> ?will/);
-    const marked = madeFrom(report(words).replace('C25/18', 'C24/18').replace('2025', '2024'), '2024.md', 2025);
+    const marked = madeFrom(
+      report(words).replace('C25/18', 'C24/18').replace('2025', '2024'),
+      '2024.md',
+      2025,
+    );
     assert.deepEqual(await promised(report(words), marked), [], words);
   }
 });
