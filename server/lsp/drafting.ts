@@ -1,4 +1,5 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { applyEdits } from '../analysis/fixes.ts';
 import type { Analysis } from '../analysis/project.ts';
 import { compare } from '../drafting/compare.ts';
 import { markAt } from '../drafting/marks.ts';
@@ -49,18 +50,8 @@ export function editAnswer(
   return {
     version: document.version,
     edits: toTextEdits(analysis.report, edits, document),
-    selection: selection && toRange(new LineIndex(edited(analysis.report.text, edits)), selection),
+    selection: selection && toRange(new LineIndex(applyEdits(analysis.report.text, edits)), selection),
   };
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  let out = '';
-  let at = 0;
-  for (const edit of edits) {
-    out += text.slice(at, edit.start) + edit.newText;
-    at = edit.end;
-  }
-  return out + text.slice(at);
 }
 
 /** What our client's views and commands on a draft's year ask for. */
