@@ -32,6 +32,8 @@ export interface Claim extends Span {
   readonly future?: boolean;
   /** The sentence itself says the scope (`so far`, `In 2021,`); else `scope` is only the likeliest reading. */
   readonly scopeSaid?: boolean;
+  /** Nothing says the scope, and it is told in the plain past: done in one year, or in all years. */
+  readonly past?: boolean;
   /** The unit is that of another figure: `14 of them`, `12 of the 54 countries`. */
   readonly borrowed?: boolean;
 }

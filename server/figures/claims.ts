@@ -10,7 +10,7 @@ import { ordinalClaim, versionAt } from './ordinals.ts';
 import { otherThing } from './other-scripts.ts';
 import { pluralPhrase, singularPhrase } from './phrases.ts';
 import { isIdentifier, maskedSpans, OPENING_NUMBER } from './refusals.ts';
-import { type Wording, wordingOf } from './wording.ts';
+import { type Wording, wordingsOf } from './wording.ts';
 import { COMPOUND_UNITS, ONE_ENDS, TIME_UNITS } from './words.ts';
 
 /** A figure before its sentence is known. */
@@ -50,8 +50,20 @@ export function findClaims(
   const known = drafts.filter(draft => draft.unit !== undefined);
   if (!known.length) return [];
   const spans = sentencesOf();
-  const wordings = new Map<number, Wording>();
-  return known.map(draft => finished(view, draft, sentenceAt(spans, draft.number.start) ?? draft, wordings));
+  const claims: Claim[] = [];
+  while (claims.length < known.length) {
+    const first = known[claims.length];
+    const sentence = sentenceAt(spans, first.number.start) ?? first;
+    let end = claims.length + 1;
+    while (end < known.length && known[end].number.start < sentence.end) end++;
+    const drafts = known.slice(claims.length, end);
+    const figures = drafts.map(draft => draft.number.start);
+    const wordings = wordingsOf(view.slice(sentence.start, sentence.end), sentence.start, figures);
+    drafts.forEach((draft, i) => {
+      claims.push(finished(draft, sentence, wordings[i]));
+    });
+  }
+  return claims;
 }
 
 function draftsOf(view: string, places: Uint32Array, masked: readonly Span[]): Draft[] {
@@ -258,12 +270,7 @@ function lendUnits(view: string, drafts: readonly Draft[]): void {
   }
 }
 
-function finished(view: string, draft: Draft, { start, end }: Span, wordings: Map<number, Wording>): Claim {
-  let wording = wordings.get(start);
-  if (!wording) {
-    wording = wordingOf(view.slice(start, end), start);
-    wordings.set(start, wording);
-  }
+function finished(draft: Draft, { start, end }: Span, wording: Wording): Claim {
   return {
     start: draft.start,
     end: draft.end,
@@ -274,6 +281,7 @@ function finished(view: string, draft: Draft, { start, end }: Span, wordings: Ma
     number: draft.number,
     scope: draft.kind === 'ordinal' ? 'ordinal' : wording.scope,
     ...(wording.scopeSaid && draft.kind !== 'ordinal' ? { scopeSaid: true } : {}),
+    ...(wording.past && draft.kind !== 'ordinal' ? { past: true } : {}),
     ...(wording.asOf ? { asOf: wording.asOf } : {}),
     sentence: { start, end },
     ...(draft.kind === 'count' ? {} : { kind: draft.kind }),

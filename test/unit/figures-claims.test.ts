@@ -151,6 +151,34 @@ test('the words around a figure say what it is a total of', () => {
   assert.equal(claimsOf('Six workshops will follow.')[0].future, true);
 });
 
+test('each clause says what its own figures are totals of', () => {
+  const scopes = (text: string) =>
+    claimsOf(text).map(({ scope, scopeSaid }) => `${scope}${scopeSaid ? '' : '?'}`);
+  assert.deepEqual(scopes('Four drills were held in 2024; to date, 43 drills have been held.'), [
+    'period',
+    'cumulative',
+  ]);
+  assert.deepEqual(scopes('In 2024, four drills were held, with 40 experts in 2 labs.'), [
+    'period',
+    'period',
+    'period',
+  ]);
+  assert.deepEqual(scopes('In 2024, four drills were held; 12 labs were opened.'), ['period', 'period']);
+  assert.deepEqual(scopes('Four drills were held; to date, 43 drills have been held.'), [
+    'period?',
+    'cumulative',
+  ]);
+  assert.deepEqual(scopes('As of May 2024, 150 countries had replied, and 12 labs were opened in 2023.'), [
+    'as-of',
+    'period',
+  ]);
+  assert.deepEqual(scopes('So far in 2024, ITU has held four drills.'), ['period']);
+  assert.deepEqual(scopes('People who came from 71 countries were trained in 2024.'), ['period']);
+  assert.deepEqual(scopes('The index came out in 2024 and covers 71 countries.'), ['period?']);
+  assert.deepEqual(scopes('The labs serve 71 countries under the plan adopted in 2014.'), ['period?']);
+  assert.deepEqual(scopes('ITU has set up 71 labs, with tools that were released in 2014.'), ['cumulative?']);
+});
+
 test('the sentence of a figure does not end at an abbreviation', () => {
   const text = 'Under Res. 130 help went to 12 countries. More will follow.';
   const [claim] = claimsOf(text);

@@ -202,3 +202,72 @@ test('a sentence taken over is told where it is bound to its time, once, and not
   ).findings;
   assert.equal(finding.related?.[0].path, 'archive/2023.md');
 });
+
+test('the count of one year is no running total, wherever its sentence names the year', async () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['3.1 Nine CyberDrills were held in 2023.', '3.1 Five CyberDrills were held in 2024.'],
+    [
+      '3.1 In 2023, nine CyberDrills were held.',
+      '3.1 Five CyberDrills were held in Kenya and Peru in May 2024.',
+    ],
+    ['3.1 ITU held nine CyberDrills during 2023.', '3.1 ITU held five CyberDrills during the year 2024.'],
+    ['3.1 ITU has held nine CyberDrills in 2023.', '3.1 ITU has held five CyberDrills in 2024.'],
+    [
+      '3.1 ITU held 38 CyberDrills to date.',
+      '3.1 ITU held five CyberDrills in 2024, and 43 CyberDrills have been held to date.',
+    ],
+    [
+      '3.1 ITU held 38 CyberDrills to date.',
+      '3.1 In 2024, ITU held five CyberDrills, bringing the total to 43 CyberDrills.',
+    ],
+  ];
+  for (const [before, now] of cases) assert.deepEqual(brief(await told(now, { 2024: before })), [], now);
+});
+
+test('a total stays one where a year is that of something else in its sentence', async () => {
+  for (const now of [
+    '3.1 ITU has held 40 CyberDrills under the programme launched in 2012.',
+    '3.1 ITU has held 40 CyberDrills since the series was opened in 2012.',
+    '3.1 To date, ITU has held 40 CyberDrills, five of them in 2024.',
+    '3.1 40 CyberDrills have been held, most recently in Oman in 2024.',
+    '3.1 Five teams were trained in 2024; to date, ITU has held 40 CyberDrills.',
+  ]) {
+    assert.deepEqual(
+      brief(await told(now, { 2024: '3.1 To date, ITU has held 42 CyberDrills.' })),
+      ['warning figure/decreased: 40 CyberDrills'],
+      now,
+    );
+  }
+});
+
+test('a lower count in the plain past is an info: it may be the year’s', async () => {
+  const assisted = (count: number) =>
+    `1.1 ITU assisted ${count} Member States in setting up their national CIRT.`;
+  const result = await told(assisted(9), { 2024: assisted(12) });
+  assert.deepEqual(brief(result), ['info figure/decreased: 9 Member States']);
+  assert.match(result.findings[0].message, /one year/);
+  const state = (count: number) => assisted(count).replace('assisted', 'has assisted');
+  assert.deepEqual(brief(await told(state(9), { 2024: state(12) })), [
+    'warning figure/decreased: 9 Member States',
+  ]);
+});
+
+test('a year and a total in one sentence are two figures', async () => {
+  for (const text of [
+    'Four CyberDrills were held in 2024; to date, 43 CyberDrills have been held.',
+    'ITU held four CyberDrills in 2024, and has held 43 CyberDrills to date.',
+    'To date, 43 CyberDrills have been held, and in 2024 four CyberDrills were held.',
+    'In 2024 the ITU Academy trained 300 people in cybersecurity; since 2018 the ITU Academy has trained 4 200 people in cybersecurity.',
+    'The 2024 edition of the Global Cybersecurity Index covers 194 countries (193 Member States and the State of Palestine).',
+  ]) {
+    const result = await told(`3.1 ${text}`);
+    assert.deepEqual(brief(result), [], text);
+  }
+});
+
+test('two values in one sentence are an info at most, in two like sentences a warning', async () => {
+  const one = 'ITU has held 44 CyberDrills so far, while 43 CyberDrills were held by ITU so far.';
+  assert.deepEqual(brief(await told(`3.1 ${one}`)), ['info figure/inconsistent: 43 CyberDrills']);
+  const two = 'ITU has held 44 CyberDrills so far.\n\n3.2 ITU has held 43 CyberDrills so far.';
+  assert.deepEqual(brief(await told(`3.1 ${two}`)), ['warning figure/inconsistent: 43 CyberDrills']);
+});

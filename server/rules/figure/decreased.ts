@@ -12,15 +12,16 @@ export const decreased: Rule = {
     for (const { point, earlier, series } of fallen(context)) {
       remark({
         at: point.span,
-        say: 'figure/decreased',
+        say: point.claim.past ? 'figure/decreased#past' : 'figure/decreased',
         with: {
           text: point.text,
           year: yearName(earlier),
           value: valueText(earlier.claim),
           label: series.label,
         },
-        // Outside the catalogue it is the likeness of two sentences that makes them one figure.
-        severity: series.indicator ? undefined : 'info',
+        // Outside the catalogue it is the likeness of two sentences that makes them one figure; and what was done, in
+        // the plain past, may have been done in one year.
+        severity: series.indicator && !point.claim.past ? undefined : 'info',
         place: point.place,
         related: [relatedTo(earlier, `${yearName(earlier)}: ${earlier.text}`)],
       });

@@ -17,7 +17,8 @@ export const inconsistent: Rule = {
     for (const series of figuresOf(context).series) {
       if (series.scope === 'ordinal' || series.scope === 'period') continue;
       if (series.own.length < 2) continue;
-      const own = series.own.filter(comparable).sort((a, b) => a.span.start - b.span.start);
+      const sorted = series.own.filter(comparable).sort((a, b) => a.span.start - b.span.start);
+      const own = sorted.filter((point, i) => !sorted.slice(0, i).some(whole => breaksDown(point, whole)));
       const first = own[0];
       const other = own.find(point => contradict(point.claim, first.claim));
       if (!other) continue;
@@ -25,7 +26,8 @@ export const inconsistent: Rule = {
         at: other.span,
         say: 'figure/inconsistent',
         with: { text: other.text, other: first.text, place: placeName(first.place), label: series.label },
-        severity: alikeness(first, other) >= ALIKE ? 'warning' : undefined,
+        // A sentence is always like itself: that it has two figures speaks rather for two things counted.
+        severity: !inOneSentence(first, other) && alikeness(first, other) >= ALIKE ? 'warning' : undefined,
         place: other.place,
         related: [{ span: first.span, paragraph: first.place, message: first.text }],
       });
@@ -36,6 +38,18 @@ export const inconsistent: Rule = {
 /** A part (`14 of them`), a plan or the count of one year is another number by right. */
 const comparable = ({ claim, match }: Point): boolean =>
   !claim.borrowed && !claim.future && !(claim.scope === 'period' && claim.scopeSaid) && match?.sure !== false;
+
+const inOneSentence = (a: Point, b: Point): boolean =>
+  a.block === b.block && a.claim.sentence.start === b.claim.sentence.start;
+
+/** What opens a breakdown right behind the whole: `194 countries (193 Member States and one State)`. */
+const OPENS = /^,?\s*(?:\(|:|-\s|namely\b|i\.e\.)[^();.]*$/;
+
+/** Whether a figure is a part of the one before it, told in a bracket or the like. */
+const breaksDown = (part: Point, whole: Point): boolean =>
+  inOneSentence(part, whole) &&
+  part.claim.start - whole.claim.end < 200 &&
+  OPENS.test(part.block.view.slice(whole.claim.end, part.claim.start));
 
 /** Whether no number can be both: `133` and `131` contradict each other, `133` and `more than 130` do not. */
 export function contradict(a: Claim, b: Claim): boolean {

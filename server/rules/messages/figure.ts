@@ -7,6 +7,8 @@ export const figure = {
   'figure/unchanged:fix-track': 'Track “{text}” as the same figure as in {year}',
   'figure/decreased':
     '“{text}” is below the {value} of {year}, but this is a running total ({label}) and cannot fall. Correct it, or explain the difference.',
+  'figure/decreased#past':
+    '“{text}” is below the {value} of {year}. If it is a running total ({label}), it cannot have fallen: correct it. If it counts one year alone, say which.',
   'figure/comparator-changed':
     'The report of {year} gave {value} exactly; “{text}” does not, so nobody can tell by how much the figure grew. Give the exact number if it is known.',
   'figure/scope':
