@@ -42,7 +42,7 @@ export interface Figures {
   readonly series: readonly Series[];
   readonly proposals: readonly Proposal[];
   /** The series that a figure of the draft belongs to. */
-  readonly seriesOf: (claim: LocatedClaim) => Series | undefined;
+  readonly seriesOf: (claim: Pick<LocatedClaim, 'claim'>) => Series | undefined;
 }
 
 const pasts = new WeakMap<readonly Reading[], { readonly set: IndicatorSet; readonly past: Past }>();

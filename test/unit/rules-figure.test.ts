@@ -271,3 +271,73 @@ test('two values in one sentence are an info at most, in two like sentences a wa
   const two = 'ITU has held 44 CyberDrills so far.\n\n3.2 ITU has held 43 CyberDrills so far.';
   assert.deepEqual(brief(await told(`3.1 ${two}`)), ['warning figure/inconsistent: 43 CyberDrills']);
 });
+
+/** What is told where a sentence of 2024 comes again with its years moved on by one. */
+const movedOn = async (text: string, mode?: Mode): Promise<string[]> =>
+  brief(
+    await told(
+      `4.1 ${text.replace(/\b20\d\d\b/g, year => String(Number(year) + 1))}`,
+      { 2024: `4.1 ${text}` },
+      mode,
+    ),
+  );
+
+test('figures that stay while the year of their sentence moves on are told', async () => {
+  const courses = 'In 2023, the ITU Academy trained 1 254 people from 96 countries in 15 courses.';
+  assert.deepEqual(await movedOn(courses), ['warning figure/unchanged: 1 254 people']);
+  // Two small numbers together hardly come again by chance.
+  assert.deepEqual(await movedOn('In 2023, SG17 approved 23 Recommendations and 14 Supplements.'), [
+    'warning figure/unchanged: 23 Recommendations',
+  ]);
+  assert.deepEqual(await movedOn('The laboratory trained 412 engineers of ports in May 2023.'), [
+    'warning figure/unchanged: 412 engineers',
+  ]);
+  // One number of two digits can come again by chance, and a state can stay as it is.
+  assert.deepEqual(await movedOn('In 2023, SG17 approved 23 Recommendations.'), [
+    'info figure/unchanged: 23 Recommendations',
+  ]);
+  assert.deepEqual(await movedOn('As of 31 March 2024, 131 countries had named a focal point.'), [
+    'info figure/unchanged: 131 countries',
+  ]);
+  assert.deepEqual(await movedOn('In 2023, SG17 approved 23 Recommendations.', 'drafting'), [
+    'hint figure/unchanged: 23 Recommendations',
+  ]);
+});
+
+test('what is told of a moved year is confirmed like any figure, and not dated', async () => {
+  const at = (year: number) => `4.1 In ${year}, the laboratory trained 412 engineers of ports.`;
+  const result = await told(at(2024), { 2024: at(2023) });
+  const [finding] = result.findings;
+  assert.match(finding.message, /year moved on/);
+  const fixes = finding.fixes?.() ?? [];
+  assert.equal(fixes.length, 2);
+  assert.deepEqual(brief(await told(applyEdits(result.text, fixes[0].edits), { 2024: at(2023) })), []);
+});
+
+test('what comes again every year, or stands fast, is not told when the year moves on', async () => {
+  for (const text of [
+    'In 2023, all 193 Member States of ITU were asked to name a focal point.',
+    'In 2023, the report was published in six official languages.',
+    'In 2023, four regional forums were held in the six regions of ITU.',
+    'In 2023, 12 meetings of the group were held, one every month.',
+    'In 2023, the group went through the 169 targets of the Agenda.',
+    'In 2023, a five-day course was given to schools by one expert.',
+    'By 2023, ITU had assessed the readiness of 84 countries for a CIRT.',
+    'The strategy of 2023 counts 184 actions.',
+  ]) {
+    assert.deepEqual(await movedOn(text), [], text);
+  }
+  const pairs: readonly (readonly [string, string])[] = [
+    // Something besides the year is new.
+    [
+      'In 2023, the laboratory trained 412 engineers from 71 countries.',
+      'In 2024, the laboratory trained 412 engineers from 74 countries.',
+    ],
+    [
+      'In 2023, the laboratory in Lusaka trained 412 engineers.',
+      'In 2024, the laboratory in Harare trained 412 engineers.',
+    ],
+  ];
+  for (const [before, now] of pairs)
+    assert.deepEqual(brief(await told(`4.1 ${now}`, { 2024: `4.1 ${before}` })), [], now);
+});

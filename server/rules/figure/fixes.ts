@@ -7,12 +7,14 @@ import type { Fix, ReportContext } from '../rule.ts';
 /**
  * What a drafter can do with a figure that may be stale: say from when it is, or record that it was looked at, in
  * the text or in the workspace's file. All are the drafter's choice; none is applied unasked.
+ *
+ * @param dated the sentence says already from when it is
  */
-export function staleFixes(context: ReportContext, figure: LocatedClaim): Fix[] {
+export function staleFixes(context: ReportContext, figure: LocatedClaim, dated = false): Fix[] {
   const year = context.report.year?.value;
   const fixes: Fix[] = [];
   if (year !== undefined) fixes.push(confirmInText(context, figure, year), confirmInFile(figure, year));
-  const asOf = insertAsOf(context, figure);
+  const asOf = dated ? undefined : insertAsOf(context, figure);
   if (asOf) fixes.push(asOf);
   return fixes;
 }

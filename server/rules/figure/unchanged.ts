@@ -3,6 +3,7 @@ import { alikeness } from '../../figures/series.ts';
 import type { ReportContext, Rule, Severity } from '../rule.ts';
 import { type Continued, confirmed, continued, relatedTo, yearName } from './context.ts';
 import { staleFixes } from './fixes.ts';
+import { mostTelling, yearMovedOn } from './moved-year.ts';
 
 /** From here on two sentences have the same wording. */
 const SAME_WORDING = 0.8;
@@ -17,14 +18,16 @@ export const unchanged: Rule = {
   report: (context, remark) => {
     for (const figure of stale(context)) {
       const { point, earlier, series } = figure;
+      const moved = yearMovedOn(context, figure);
+      const sure = moved ? moved === 'surely' : series.indicator !== undefined;
       remark({
         at: point.span,
-        say: 'figure/unchanged',
+        say: moved ? 'figure/unchanged#year' : 'figure/unchanged',
         with: { text: point.text, year: yearName(earlier), label: series.label },
-        severity: series.indicator ? undefined : milder(context),
+        severity: sure ? undefined : milder(context),
         place: point.place,
         related: [relatedTo(earlier, `${yearName(earlier)}: ${earlier.text}`)],
-        fixes: () => staleFixes(context, point),
+        fixes: () => staleFixes(context, point, moved !== undefined),
       });
     }
   },
@@ -33,18 +36,21 @@ export const unchanged: Rule = {
 /** Outside the catalogue nobody has said that the number moves at all: two co-chairs, three Sectors. */
 const milder = (context: ReportContext): Severity => (context.mode === 'drafting' ? 'hint' : 'info');
 
-/** The figures of the draft that were taken over and may be stale. */
+/** The figures of the draft that were taken over and may be stale; of a sentence whose year moved on, one. */
 export function stale(context: ReportContext): Continued[] {
-  return continued(context).filter(figure => {
-    const { point, earlier, series } = figure;
+  const taken = continued(context).filter(({ point, earlier, series }) => {
     return (
       point.verdict === 'unchanged' &&
       mayChange(point, series.indicator !== undefined) &&
-      alikeness(point, earlier) >= SAME_WORDING &&
-      !lookedAt(figure) &&
-      !confirmed(context, point)
+      alikeness(point, earlier) >= SAME_WORDING
     );
   });
+  const moved = new Set(taken.filter(figure => yearMovedOn(context, figure) !== undefined));
+  const told = new Set(mostTelling([...moved]));
+  return taken.filter(
+    figure =>
+      (told.has(figure) || (!moved.has(figure) && !lookedAt(figure))) && !confirmed(context, figure.point),
+  );
 }
 
 /** A number of years, a single thing or a small number outside the catalogue is part of the story, not a count. */
@@ -57,7 +63,8 @@ const YEARS = /\b(?:19|20)\d{2}\b/g;
 
 /**
  * Whether the sentence shows that the figure was looked at, or needs no look: a year or another number in it is
- * new, or it tells of a dated event whose figure is history. A running total has no such date.
+ * new, or it tells of a dated event whose figure is history. A running total has no such date. Where the year alone is
+ * new, see moved-year.ts.
  */
 function lookedAt({ point, earlier, series }: Continued): boolean {
   const years = yearsIn(point);

@@ -1,6 +1,8 @@
 export const figure = {
   'figure/unchanged':
     '“{text}” is what the report of {year} said, in the same words. Check the figure: bring it up to date, say from when it is, or confirm that it still holds.',
+  'figure/unchanged#year':
+    'This sentence is that of the report of {year} with nothing but its year moved on, and still says “{text}”. Bring its figures up to date, or confirm that they are the same again.',
   'figure/unchanged:fix-confirm': 'Confirm “{text}” for {year} (adds a comment)',
   'figure/unchanged:fix-confirm-file': 'Confirm “{text}” for {year} in {file}',
   'figure/unchanged:fix-as-of': 'Insert “as of {date}”',
