@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readBlock } from '../../server/reading/read.ts';
-import { listBehind, namesIn } from '../../server/rules/figure/lists.ts';
+import { listBehind } from '../../server/rules/figure/lists.ts';
+import { namesIn } from '../../server/rules/figure/names.ts';
 import { frame } from './support/pages.ts';
 import { check } from './support/reports.ts';
 
@@ -177,4 +178,135 @@ test('the number from the list is written as the old one was', () => {
   assert.match(fixed(`2.1 Six countries – ${names} – took part.`), /Five countries/);
   assert.match(fixed(`2.1 It went to 6 countries: ${names}.`), /to 5 countries/);
   assert.match(fixed(`2.1 It went to 6+ countries, namely ${names}.`), /to 5 countries/);
+});
+
+test('a preposition before the names is none of them, once or before each', () => {
+  assert.deepEqual(list('Six drills were held: in Kenya, Peru, Oman, Fiji and Malta.'), [5, 5, 'names']);
+  assert.deepEqual(list('Six labs were opened: in Kenya, in Peru, in Oman, in Fiji and in Malta.'), [
+    5,
+    5,
+    'names',
+  ]);
+  assert.deepEqual(
+    list('It went to six countries, namely in Benin, in Chad, in Kenya, in Mali and in Togo.'),
+    [5, 5, 'names'],
+  );
+  const severities = (text: string) =>
+    check(frame(text, 2025))
+      .findings.filter(finding => finding.rule === 'figure/count-mismatch')
+      .map(finding => finding.severity);
+  // Two drills may have been held in one country; a country is no two.
+  assert.deepEqual(severities('2.1 Six drills were held: in Kenya, Peru, Oman, Fiji and Malta.'), ['info']);
+  assert.deepEqual(severities('2.1 It was given in six countries: in Kenya, Peru, Oman, Fiji and Malta.'), [
+    'warning',
+  ]);
+});
+
+test('places within places, and what is counted twice, leave no count', () => {
+  for (const text of [
+    'Two drills were held: in Nairobi, Kenya, and Lima, Peru.',
+    'Two drills were held: in Nairobi, Kenya and Lima, Peru.',
+    'Two drills were held: in Nairobi, Kenya, and in Lima, Peru.',
+    'Six drills were held: in Kenya (two), Peru, Oman, Fiji and Malta.',
+    'Six drills were held: in Kenya (twice), Peru, Oman, Fiji and Malta.',
+    'Six drills were held: in Kenya twice, in Peru, in Oman, in Fiji and in Malta.',
+    'Six drills were held: two in Kenya, and one each in Peru, Oman, Fiji and Malta.',
+    'Six drills were held in Kenya, Peru, Oman, Fiji and Malta.',
+  ]) {
+    assert.deepEqual(mismatches(`2.1 ${text}`), [], text);
+  }
+});
+
+test('the points of a sentence are counted by their labels', () => {
+  assert.deepEqual(
+    mismatches('2.1 Three topics were treated: (a) laws; (b) skills; (c) drills; and (d) tools.'),
+    ['Three topics: 4'],
+  );
+  assert.deepEqual(mismatches('2.1 The plan has four aims: (i) laws, (ii) two skills, and (iii) drills.'), [
+    'four aims: 3',
+  ]);
+  assert.deepEqual(mismatches('2.1 Two sessions took place: (a) the opening; (b) the panel; (c) the end.'), [
+    'Two sessions: 3',
+  ]);
+  assert.deepEqual(mismatches('2.1 The four aims are as follows: 1) laws; 2) skills; 3) tools.'), [
+    'four aims: 3',
+  ]);
+  for (const text of [
+    'Four topics were treated: (a) laws; (b) skills; (c) drills; and (d) tools.',
+    'Four topics were treated: (a) laws; (b) skills, with (i) one book and (ii) one film; (c) drills; (d) tools.',
+    'Four topics were treated: (a) laws; (b) skills, as in (a); (c) drills; (d) tools.',
+    // The list is of something else.
+    'Three topics were treated in two sessions: (a) laws; (b) skills; (c) drills.',
+    'Four experts proposed: (a) laws; (b) skills; (c) drills.',
+    'Four countries were helped with the following measures: (a) laws; (b) skills; (c) drills.',
+    'Four countries were helped with legal measures: (a) laws; (b) skills; (c) drills.',
+    'ITU helped four countries: (a) by advice; (b) by training; and (c) by drills.',
+    'ITU helped four countries: (a) with advice; (b) with training; and (c) with drills.',
+    'ITU invited the four Directors to: (a) advise; (b) train; and (c) report.',
+    // It goes on elsewhere, or its labels are not sound.
+    'Four topics were treated: (a) laws; (b) skills. (c) Drills came later, as did (d) tools.',
+    'Four topics were treated: (a) laws; (b) skills; (d) tools.',
+    'Four topics were treated: (a) laws; (b) skills; (c) drills, etc.',
+  ]) {
+    assert.deepEqual(mismatches(`2.1 ${text}`), [], text);
+  }
+});
+
+test('a number may stand behind its list', () => {
+  const told = (text: string) =>
+    check(frame(`2.1 ${text}`, 2025))
+      .findings.filter(finding => finding.rule === 'figure/count-mismatch')
+      .map(
+        ({ severity, message }) =>
+          `${severity} ${/“(.*?)”/.exec(message)?.[1]} ${/(\d+) are/.exec(message)?.[1]}`,
+      );
+  const names = 'Benin, Chad, Kenya, Mali and Togo';
+  assert.deepEqual(told(`CIRTs were set up in ${names}, six countries in all.`), ['warning six countries 5']);
+  assert.deepEqual(told(`In 2024, CIRTs were set up in ${names} (six countries in total).`), [
+    'warning six countries 5',
+  ]);
+  assert.deepEqual(told(`CIRTs were set up in ${names} (6 countries).`), ['info 6 countries 5']);
+  assert.deepEqual(told(`The members are FIRST, OAS and ENISA, four organizations in all.`), [
+    'warning four organizations 3',
+  ]);
+  for (const text of [
+    `CIRTs were set up in ${names}, five countries in all.`,
+    `CIRTs were set up in Bosnia and Herzegovina, Chad and Togo, three countries in all.`,
+    `CIRTs were set up in Bosnia and Herzegovina, Chad and Togo (four countries).`,
+    `CIRTs were set up in countries such as ${names}, six countries in all.`,
+    `In addition to ${names}, six countries in all regions asked for it.`,
+    `CIRTs were set up in Peru, and strategies in ${names}, six countries in all.`,
+    `Courses were given in Kenya, Peru and the Caribbean (four countries).`,
+    `Courses were given in Kenya, Peru and ECOWAS (four countries).`,
+    `Courses were given in Kenya, Peru and Oman (four participants).`,
+    `Courses were given in Kenya, Peru and Oman, four courses in all.`,
+    `Courses were given in Lima, Peru and Oman, four countries in the end.`,
+    `Courses were given in Kenya, Peru and others, four countries in all.`,
+    `Courses were given in Kenya, Peru and Oman, and in four countries in all they will be.`,
+  ]) {
+    assert.deepEqual(told(text), [], text);
+  }
+});
+
+test('behind “as follows” each of two sorts is counted by its own identifiers', () => {
+  const items = (last: string) =>
+    `- Recommendation ITU-T Y.3800 “Overview”; - Recommendation ITU-T Y.3801 “Terms, as in ITU-T Y.3500”; - ${last} “Uses”.`;
+  const sup = items('Supplement ITU-T Y.Sup70');
+  assert.deepEqual(mismatches(`2.1 SG13 published 4 Recommendations and 1 Supplement as follows: ${sup}`), [
+    '4 Recommendations: 2',
+  ]);
+  assert.deepEqual(
+    mismatches(`2.1 SG13 published 2 Recommendations and 1 Supplement as follows: ${sup}`),
+    [],
+  );
+  assert.deepEqual(
+    mismatches(
+      `2.1 SG13 published 3 Recommendations and 1 Supplement as follows: ${items('Recommendation ITU-T Y.3802 “Use”; - Supplement ITU-T Y.Sup70')}`,
+    ),
+    [],
+  );
+  assert.deepEqual(
+    mismatches(`2.1 SG13 published 4 Recommendations after three meetings as follows: ${sup}`),
+    [],
+  );
 });

@@ -5,6 +5,7 @@ import type { ReadBlock } from '../../reading/reading.ts';
 import { shifted } from '../../text/span.ts';
 import { say } from '../messages.ts';
 import type { Fix, Related, Rule } from '../rule.ts';
+import { listBefore } from './listed-before.ts';
 import { type ListCount, listBehind } from './lists.ts';
 
 /** A number and the list behind it that do not agree: one of them is wrong, and every reader can see it. */
@@ -27,6 +28,7 @@ export const countMismatch: Rule = {
           at: shifted({ start: claim.start, end: claim.end }, by),
           say: list.of === 'items' ? 'figure/count-mismatch#items' : 'figure/count-mismatch',
           with: { text: block.text.slice(claim.start, claim.end), count: list.most, unit: claim.unit },
+          severity: list.likely ? 'info' : undefined,
           place: block.block.place,
           related: [related],
           fixes: () => (list.least === list.most ? [takeFromList(block, claim, list.most)] : []),
@@ -36,10 +38,6 @@ export const countMismatch: Rule = {
   },
 };
 
-interface Listed extends Omit<ListCount, 'of'> {
-  readonly of: ListCount['of'] | 'items';
-}
-
 /** Whether a claim counts something that may be listed. */
 const mayBeListed = ({ kind, borrowed, value }: Claim): boolean =>
   kind === undefined && !borrowed && value >= 2;
@@ -47,13 +45,13 @@ const mayBeListed = ({ kind, borrowed, value }: Claim): boolean =>
 /** A claim with the list that it announces. */
 interface Announced {
   readonly claim: Claim;
-  readonly list: Listed;
+  readonly list: ListCount;
 }
 
 /** The lists in the sentences of a block's claims; spans count from the block's start. */
 const listsIn = perBlock((block): readonly Announced[] =>
   block.claims.flatMap((claim, index) => {
-    const list = mayBeListed(claim) ? listBehind(block, index) : undefined;
+    const list = mayBeListed(claim) ? (listBehind(block, index) ?? listBefore(block, index)) : undefined;
     return list ? [{ claim, list }] : [];
   }),
 );
@@ -84,12 +82,12 @@ function itemsBehind(block: ReadBlock): Announced | undefined {
   if (counts.length !== 1) return undefined;
   const top = items.filter(item => item.kind === items[0].kind);
   const span = { start: top[0].span.start, end: top[top.length - 1].span.end };
-  const list: Listed = { least: top.length, most: top.length, span, of: 'items', complete: true };
+  const list: ListCount = { least: top.length, most: top.length, span, of: 'items', complete: true };
   return { claim: counts[0], list };
 }
 
 /** Whether the number can be that of the list. A far greater number counts something else than what is listed. */
-function agrees(claim: Claim, { least, most, of, complete }: Listed): boolean {
+function agrees(claim: Claim, { least, most, of, complete }: ListCount): boolean {
   const { value, comparator } = claim;
   if (comparator === '>' || comparator === '>=') {
     const enough = comparator === '>' ? most > value : most >= value;
@@ -102,7 +100,7 @@ function agrees(claim: Claim, { least, most, of, complete }: Listed): boolean {
 }
 
 /** By how much a slip can be off; what is further off is no slip but another thing listed. */
-const slack = (value: number, of: Listed['of']): number =>
+const slack = (value: number, of: ListCount['of']): number =>
   of === 'identifiers'
     ? Math.max(3, Math.floor(value * 0.3))
     : of === 'items'

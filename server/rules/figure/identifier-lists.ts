@@ -59,8 +59,9 @@ export function identifiersBehind(
   }
   if (members.length < 2) return undefined;
   const strict = distinct(members.filter(member => member.kind === kind));
-  // Where the sentence counts two sorts of text, each has its own number; else one number may stand for all.
-  const most = countsTwoSorts(block, index) ? strict : distinct(members);
+  // What the sentence counts as another sort has its own number; else one number may stand for all.
+  const others = otherSorts(block, index);
+  const most = distinct(members.filter(member => member.kind === kind || !others.has(member.kind)));
   if (most < 2) return undefined;
   const span = { start: Math.max(from, members[0].start), end: members[members.length - 1].end };
   return { least: Math.max(1, strict), most, span, of: 'identifiers', complete: true };
@@ -68,18 +69,21 @@ export function identifiersBehind(
 
 const distinct = (members: readonly Citation[]): number => new Set(members.map(member => member.id)).size;
 
-/** Whether a neighbouring figure of the same sentence counts identified things, too. */
-const countsTwoSorts = ({ claims }: BlockReading, index: number): boolean =>
-  [claims[index - 1], claims[index + 1]].some(
-    other => other?.sentence.start === claims[index].sentence.start && isIdentified(other),
+/** What the neighbouring figures of the same sentence count, where it is identified, too. */
+const otherSorts = ({ claims }: BlockReading, index: number): ReadonlySet<CitationKind | undefined> =>
+  new Set(
+    [claims[index - 1], claims[index + 1]]
+      .filter(other => other?.sentence.start === claims[index].sentence.start)
+      .map(other => KINDS[headOf(other.unit)]),
   );
 
-/** A gap without quoted titles and brackets, on single spaces. */
+/** A gap without quoted titles, brackets and the dashes of points, on single spaces. */
 const bare = (gap: string): string =>
   gap
     .replace(/"[^"]*"/g, ' ')
     .replace(/\([^()]*\)/g, ' ')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/([;,] ?)- /g, '$1');
 
 /** Index of the first citation, in the order of the text, that ends behind `offset`. */
 const firstBehind = (citations: readonly Citation[], offset: number): number =>
