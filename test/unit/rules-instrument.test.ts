@@ -116,6 +116,38 @@ test('superseded: an action plan told as the present one', () => {
   );
 });
 
+test('superseded: the verb that governs an instrument tells its time', () => {
+  assertClean('superseded', [
+    ['The manual, printed in 2021 under the Buenos Aires Action Plan, is still used.'],
+    ['The manual printed in 2021 under the Buenos Aires Action Plan is still used.'],
+    ['Opened under the Buenos Aires Action Plan in 2019, the office has now closed.'],
+    ['The manual (issued in 2020 under Resolution 130 (Rev. Dubai, 2018)) is still used.'],
+    ['The office is run by a team that was formed in 2020 under the Buenos Aires Action Plan.'],
+    ['The manual has been printed in 2020 under the Buenos Aires Action Plan and is used.'],
+    [
+      'A workshop was held in Accra, Ghana, under the Buenos Aires Action Plan, and its report is online.',
+      2023,
+    ],
+    ['ITU organized a workshop under the Buenos Aires Action Plan, and its report is online.', 2023],
+  ]);
+  for (const text of [
+    'A workshop was held in Accra, Ghana, under the Buenos Aires Action Plan, and its report is online.',
+    'The project, launched under the Buenos Aires Action Plan, is now over.',
+  ])
+    assert.equal(find('superseded', text).findings[0]?.severity, 'info', text);
+  for (const text of [
+    'The courses, offered in three languages under the Buenos Aires Action Plan, are popular.',
+    'The courses opened in 2019 are offered under the Buenos Aires Action Plan.',
+    'The office, opened in 1998 under Resolution 130 (Rev. Dubai, 2018), is the place for it.',
+    'A manual is printed in 2021 under the Buenos Aires Action Plan.',
+    'As requested in 2018 by Resolution 130 (Rev. Dubai, 2018), ITU is helping countries.',
+    'As the conference requested the Secretariat in Resolution 130 (Rev. Dubai, 2018), ITU assists countries.',
+    'ITU, which trained 300 people in 2021, acts under Resolution 130 (Rev. Dubai, 2018) and is a partner.',
+    'A network was set up; under the Buenos Aires Action Plan, countries are helped.',
+  ])
+    assert.equal(find('superseded', text).findings[0]?.severity, 'warning', text);
+});
+
 test('superseded: a study period in which something still goes on', () => {
   const text = 'Question 3/2 continues its work in study period 2018\u20132021.';
   assert.equal(find('superseded', text).findings[0]?.severity, 'warning');

@@ -6,7 +6,7 @@ import { type Cited, citedIn, spanOf } from '../recommendation/known.ts';
 import { citationsWithin } from '../recommendation/quoted.ts';
 import type { Facts, Fix, Remark, Rule, Severity } from '../rule.ts';
 import { citedResolution, revisionLabel } from './resolutions.ts';
-import { isPastBefore, tenseAround } from './tense.ts';
+import { isDatedWithin, isPastBefore, tenseAround } from './tense.ts';
 
 const INSTRUMENTS: ReadonlySet<CitationKind> = new Set([
   'resolution',
@@ -50,10 +50,16 @@ const isRecent = (year: number, date: PartialDate): boolean => year >= date.year
 
 /**
  * How much a mention of something replaced weighs: a present mandate is wrong, an act of the past under the old one
- * is right where the replacement is recent, and otherwise worth a look. Undefined where nothing is to be said.
+ * is right where the replacement is recent or the act has a year in which the old one held, and otherwise worth a
+ * look. Undefined where nothing is to be said.
  */
-function weight({ block, citation }: Cited, replaced: number, date: PartialDate): Severity | undefined {
-  if (isHistory(block, citation)) return undefined;
+function weight(
+  { block, citation }: Cited,
+  began: number,
+  replaced: number,
+  date: PartialDate,
+): Severity | undefined {
+  if (isHistory(block, citation) || isDatedWithin(block, citation, began, replaced)) return undefined;
   if (tenseAround(block, citation) !== 'past') return 'warning';
   return isRecent(replaced, date) ? undefined : 'info';
 }
@@ -70,7 +76,7 @@ function resolution({ instruments }: Facts, one: Cited, date: PartialDate): Told
   if (!found) return undefined;
   const { verdict, certain, by } = instruments.revisionStanding(found.resolution, found.revision, date);
   if (verdict !== 'superseded' || !certain || !by) return undefined;
-  const severity = weight(one, by.year, date);
+  const severity = weight(one, found.revision.year, by.year, date);
   if (
     !severity ||
     namesAlso(
@@ -125,7 +131,7 @@ function actionPlan({ instruments }: Facts, one: Cited, date: PartialDate): Told
   if (!plan) return undefined;
   const { verdict, certain, by } = instruments.planStanding(plan, date);
   if (verdict !== 'superseded' || !certain || !by) return undefined;
-  const severity = weight(one, by.year, date);
+  const severity = weight(one, plan.year, by.year, date);
   if (!severity || namesAlso(one, by.place, other => other.id === by.title)) return undefined;
   return {
     say: 'instrument/superseded#plan',
@@ -182,7 +188,7 @@ function question({ instruments }: Facts, one: Cited, date: PartialDate): Told |
     const age = dayNumber(date, 'start') - dayNumber({ year: year + REMEMBERED_YEARS }, 'start');
     return age > 0 ? { ...told, say: 'instrument/superseded#former', severity: 'info' } : undefined;
   }
-  const severity = citation.sector === 'ITU-D' ? weight(one, year, date) : undefined;
+  const severity = citation.sector === 'ITU-D' ? weight(one, found.terms[0].from, year, date) : undefined;
   if (!severity) return undefined;
   return {
     ...told,
