@@ -86,6 +86,127 @@ test('stale futures: only where the date is the future’s own', () => {
   for (const paragraph of sound) assert.deepEqual(found('date/stale-future', paragraph), [], paragraph);
 });
 
+test('stale futures: every form in which a date tells when', () => {
+  const stale = [
+    'The workshop will be held in Accra from 14 to 18 October 2024.',
+    'The drill will be held from 28 October to 1 November 2024.',
+    'The drill will be held on Monday, 28 October 2024.',
+    'The drill will be held in Accra, Ghana, 28-30 October 2024.',
+    'The drill will be held in Ghana (Accra, 28-30 October 2024).',
+    'The work will be completed towards the end of 2024.',
+    'The handbook will be published no later than December 2024.',
+    'The drill will take place around October 2024.',
+    'Later in 2024, six more countries will be assessed.',
+    'Early in 2024, the group will meet.',
+    'On Monday, 28 October 2024, the group will meet.',
+    'From 14 to 18 October 2024, ITU will host a forum.',
+    'Towards the end of 2024, ITU will host a forum.',
+    'ITU will host a workshop for Africa in Accra from 14 to 18 October 2024.',
+    'The workshop is scheduled from 14 to 18 October 2024.',
+    'The workshop is planned for Accra, Ghana, 14-18 October 2024.',
+    'The programme will run from January to March 2024.',
+    'ITU will host the second meeting of the working group in Geneva from 14 to 18 October 2024.',
+    'ITU will hold a workshop on data protection (Accra, 28-30 October 2024).',
+  ];
+  for (const paragraph of stale) assert.equal(found('date/stale-future', paragraph).length, 1, paragraph);
+  const sound = [
+    'The tool will build on experience from 2018 to 2021.',
+    'The tool will be open from January 2024.',
+    'The report will cover incidents from January to June 2024.',
+    'The report will cover the period from 1 January to 31 December 2024.',
+    'The index will be based on data from January to March 2024.',
+    'The tool will build on the forum (Accra, 28-30 October 2024).',
+    'ITU will organize a repeat of the drill (Accra, 28-30 October 2024).',
+    'The guide will build on the course held from 14 to 18 October 2024.',
+    'The drill will be held in Accra from late 2024.',
+    'The work will go on from 2024 to 2026.',
+    'The drill will be held no later than December 2025.',
+    'The exercise will be larger than in October 2024.',
+    'The course will be built around 2023 incidents.',
+    'The workshop will be held from 28 October 2024 on.',
+    'The group will present the outcome at the forum, as it did in Accra, Ghana, 28-30 October 2024.',
+    'ITU will host a workshop to review the drill (Accra, 28-30 October 2024).',
+    'The Secretariat will report on the workshop held in Accra, Ghana, 28-30 October 2024.',
+    'Later in 2025, six more countries will be assessed.',
+    'In 2024 terms, the cost will be low.',
+    'From January 2024, ITU will host the list.',
+    'The training will be offered in three languages from October 2024.',
+    'ITU will hold a workshop on incidents from January to June 2024.',
+    'The work will contribute towards 2024 targets.',
+    'ITU will publish the annual report for 2024.',
+    'ITU will publish the statistics on 2024.',
+    'Work will go on with the items of the meeting of 2-6 September 2024.',
+    'The handbook will be updated, as in October 2024.',
+    'ITU will deliver to members the report of the workshop (Geneva, 28-30 October 2024).',
+    'Members will meet in Geneva, following the meeting in Accra, 28-30 October 2024.',
+  ];
+  for (const paragraph of sound) assert.deepEqual(found('date/stale-future', paragraph), [], paragraph);
+});
+
+test('stale futures: every form in which something is said to come', () => {
+  const stale = [
+    'The forum is to be held in October 2024.',
+    'The next CyberDrill, scheduled for 12-14 November 2024, will be hosted by Kenya.',
+    'Preparations for the next forum, to be held in New Delhi from 15 to 24 October 2024, are under way.',
+    'ITU intends to publish the handbook in December 2024.',
+    'ITU is planning to hold a forum in October 2024.',
+    'The handbook is likely to be published in December 2024.',
+    'A drill has been scheduled for November 2024.',
+    'A drill has been planned for Accra in November 2024.',
+    'Preparations for the upcoming forum in October 2024 are under way.',
+    'The upcoming forum (Accra, 28-30 October 2024) will address it.',
+    'The forthcoming regional workshop in Accra, Ghana, on 28 October 2024 is being prepared.',
+    'The drill (planned for November 2024) will be hosted by Kenya.',
+    'ITU is preparing the forum, scheduled for November 2024.',
+    'The forum to be held in October 2024 will discuss it.',
+    'The secretariat hopes to complete the study by December 2024.',
+    'The group aims to finalize the text by December 2024.',
+    'The next drill, expected in late 2024, will be hosted by Kenya.',
+    'The drill, now planned for November 2024, will be hosted by Kenya.',
+    'The next drill scheduled for 12-14 November 2024 will be hosted by Kenya.',
+    'Two countries are to be assessed in 2024.',
+    'It is scheduled to be held in Accra from 14 to 18 October 2024.',
+  ];
+  for (const paragraph of stale) assert.equal(found('date/stale-future', paragraph).length, 1, paragraph);
+  const sound = [
+    'The drill, scheduled for November 2024, was postponed.',
+    'The drill was to be held in October 2024 but took place in December.',
+    'The drill had been planned for October 2024.',
+    'The drill took place as scheduled in October 2024.',
+    'The Council decided that the forum be held in October 2024.',
+    'The drill, scheduled for November 2024, has been postponed.',
+    'The drill, originally scheduled for November 2024, will be held in May 2025.',
+    'The drill, scheduled for November 2024, will be held in May 2025.',
+    'A drill has been scheduled for November 2024 but was cancelled.',
+    'The modules that have been planned for 2024 are complete.',
+    'ITU presented the upcoming forum in October 2024.',
+    'The upcoming study on incidents in 2024 will help.',
+    'The activities planned for 2024 are described in the annex.',
+    'The drill, planned for November 2024, is now over.',
+    'The participants were invited to the forum to be held in October 2024.',
+    'The group agreed on a forum to be held in October 2024.',
+    'In October 2024, the upcoming forum was presented.',
+    'The aim of the survey is to measure the commitment of countries in 2024.',
+    'The survey aims to measure the commitment of countries in 2024.',
+    'The forum, to be held in October 2025, will be hosted by Kenya.',
+    'The next forum, to be held in October 2025, will build on the one of October 2024.',
+    'Held in October 2024 as planned, the drill is now a model.',
+    'ITU is preparing the report on the drill held in October 2024.',
+    'The pilots that were due for completion in 2024 will go on.',
+    'The upcoming forum will build on the drill of October 2024.',
+    'The index is to be seen in the light of October 2024.',
+    'ITU met partners with the aim to hold a forum in October 2024 and is grateful.',
+    'A budget has been planned for 2024.',
+    'Kenya, which is due to host the forum, held a drill in 2024.',
+    'The report on the drill (Nairobi, 12-14 November 2024) will be published in June 2025.',
+    'The forum, due to be held in October 2024, had to be cancelled.',
+    'The plan, due for approval in 2024, is still under discussion.',
+    'The training is part of the series, scheduled for 2024, which is now complete.',
+    'The programme, expected to run from January 2024 to December 2026, is funded.',
+  ];
+  for (const paragraph of sound) assert.deepEqual(found('date/stale-future', paragraph), [], paragraph);
+});
+
 test('a date is held against the report’s own day, not against today', () => {
   const text = 'The guide will be ready in June 2014.';
   assert.deepEqual(found('date/stale-future', text, 2014), []);
