@@ -137,6 +137,8 @@ test('stale futures: every form in which a date tells when', () => {
     'ITU will publish the statistics on 2024.',
     'Work will go on with the items of the meeting of 2-6 September 2024.',
     'The handbook will be updated, as in October 2024.',
+    'A drill for Europe is being organized as a follow-up to the one in May 2024.',
+    'A drill for Europe is being organized in Romania (May 2025).',
     'ITU will deliver to members the report of the workshop (Geneva, 28-30 October 2024).',
     'Members will meet in Geneva, following the meeting in Accra, 28-30 October 2024.',
   ];
@@ -165,6 +167,7 @@ test('stale futures: every form in which something is said to come', () => {
     'The drill, now planned for November 2024, will be hosted by Kenya.',
     'The next drill scheduled for 12-14 November 2024 will be hosted by Kenya.',
     'Two countries are to be assessed in 2024.',
+    'A drill for Europe is being organized in Romania (May 2024).',
     'It is scheduled to be held in Accra from 14 to 18 October 2024.',
   ];
   for (const paragraph of stale) assert.equal(found('date/stale-future', paragraph).length, 1, paragraph);
@@ -205,6 +208,38 @@ test('stale futures: every form in which something is said to come', () => {
     'The programme, expected to run from January 2024 to December 2026, is funded.',
   ];
   for (const paragraph of sound) assert.deepEqual(found('date/stale-future', paragraph), [], paragraph);
+});
+
+test('stale futures: a conference in place of its date', () => {
+  const stale = [
+    'PP-22 will revise Resolution 130.',
+    'The WTSA-24 is to adopt new resolutions.',
+    'Preparations for the upcoming WTDC-22 are under way.',
+    'The upcoming PP-22 is expected to review the role of ITU.',
+    'The proposals will be submitted to PP-22.',
+    'The report will be presented at WTSA-24.',
+  ];
+  for (const paragraph of stale) {
+    assert.equal(found('date/stale-future', paragraph).length, 1, paragraph);
+    assert.deepEqual(found('date/stale-future', paragraph, 2022), [], paragraph);
+  }
+  const sound = [
+    'WTDC-25 will review the programme.',
+    'PP-26 will revise Resolution 130.',
+    'The outcomes of PP-22 will guide the work.',
+    'Resolution 130, as revised by PP-22, will guide the work.',
+    'In line with PP-22 and WTDC-22, ITU will go on.',
+    'ITU prepared for the upcoming PP-22.',
+    'The proposals submitted to PP-22 will be reviewed.',
+    'The decisions that PP-22 will be remembered for are many.',
+    'Since PP-22 and the Council will not meet at once, ITU is ready.',
+    'The discussions at PP-22 will be taken into account.',
+    'ITU noted that the upcoming PP-22 was to be held in Bucharest.',
+    'WTSA-24 Resolution 50 will be followed.',
+  ];
+  for (const paragraph of sound) assert.deepEqual(found('date/stale-future', paragraph), [], paragraph);
+  const dated = 'PP-22 will be held in October 2022.';
+  assert.deepEqual(found('date/stale-future', dated), ['will be held in October 2022']);
 });
 
 test('a date is held against the report’s own day, not against today', () => {

@@ -17,7 +17,7 @@ const PLANNED = '(?:expected|planned|scheduled|due|foreseen|anticipated|slated)'
 /** Verbs of the future: what they say is to come whatever else the sentence tells. */
 const FINITE = new Pattern(
   new RegExp(
-    `\\b(?:will|shall)\\b|\\b(?:is|are)\\s(?:currently\\s|now\\s|also\\s|still\\s|tentatively\\s|provisionally\\s)?(?:${PLANNED}\\b|(?:set|going|intended|likely)\\s(?:to|for)\\b|${TO_BE_DONE}\\b|(?:planning|aiming|hoping|intending|expecting)\\sto\\s${DOES_ONCE}\\b)|\\bplans?\\sto\\b|(?<!\\b(?:an?|the|its|their|this|with)\\s)\\b(?:intend|expect|aim|hope|propose)s?\\sto\\s${DOES_ONCE}\\b`,
+    `\\b(?:will|shall)\\b|\\b(?:is|are)\\s(?:currently\\s|now\\s|also\\s|still\\s|tentatively\\s|provisionally\\s)?(?:${PLANNED}\\b|being\\s(?:organi[sz]ed|planned|arranged)\\b|(?:set|going|intended|likely)\\s(?:to|for)\\b|${TO_BE_DONE}\\b|(?:planning|aiming|hoping|intending|expecting)\\sto\\s${DOES_ONCE}\\b)|\\bplans?\\sto\\b|(?<!\\b(?:an?|the|its|their|this|with)\\s)\\b(?:intend|expect|aim|hope|propose)s?\\sto\\s${DOES_ONCE}\\b`,
     'i',
   ),
 );

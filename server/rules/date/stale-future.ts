@@ -1,11 +1,13 @@
+import { hadEnded } from '../../catalogue/instrument-time.ts';
 import { dateName } from '../../messages/date-name.ts';
 import { perBlock } from '../../reading/per-block.ts';
 import { sentencesOf } from '../../reading/shared.ts';
 import { dayNumber } from '../../text/dates.ts';
-import { startingIn } from '../../text/search.ts';
+import { firstIndex, startingIn } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { inReport, isRunning } from '../text/help.ts';
+import { conferencesToCome } from './conferences.ts';
 import { leavesOpen, type Sign, signsOf } from './future.ts';
 import { type DateMention, mentionsOf } from './mentions.ts';
 import { LONGEST_CLAUSE, whenAfter, whenBefore } from './when.ts';
@@ -15,23 +17,39 @@ export const staleFuture: Rule = {
   title: 'Something to come has a date that is past',
   severity: 'warning',
   timing: 'settled',
-  report({ reading, date }, remark) {
+  report({ reading, date, instruments }, remark) {
     if (!date) return;
     const today = dayNumber(date, 'start');
     for (const block of reading.blocks) {
       if (!isRunning(block)) continue;
+      // By sentence, hence in order and apart.
+      const told: Span[] = [];
       for (const promises of promisesIn(block)) {
         const past = promises.find(({ when }) => dayNumber(when.to, 'end') < today);
         if (!past) continue;
         const { sign, when } = past;
+        const span = { start: Math.min(sign.start, when.start), end: Math.max(sign.end, when.end) };
+        told.push(span);
         remark({
-          at: inReport(block, Math.min(sign.start, when.start), Math.max(sign.end, when.end)),
+          at: inReport(block, span.start, span.end),
           say: 'date/stale-future',
           with: {
             sign: block.prose.slice(sign.start, sign.end),
             when: block.text.slice(when.start, when.end),
             today: dateName(date),
           },
+          place: block.block.place,
+        });
+      }
+      for (const { start, end, acronym } of conferencesToCome(block)) {
+        const near = told[firstIndex(told.length, i => told[i].end > start)];
+        if (near && near.start < end) continue;
+        const met = instruments.conferenceNamed(acronym);
+        if (!met || met.unverified || !hadEnded(met, date)) continue;
+        remark({
+          at: inReport(block, start, end),
+          say: 'date/stale-future#conference',
+          with: { words: block.prose.slice(start, end), conference: acronym, today: dateName(date) },
           place: block.block.place,
         });
       }

@@ -6,7 +6,7 @@ import type { DateMention } from './mentions.ts';
 
 /** Where what follows no longer says when the thing to come will happen. */
 const STOP =
-  /;|\b(?:which|that|who|whose|where|while|whereas|since|following|after|based on|builds? on|building on|draws? on|drawing on|pursuant to|in line with|as (?:in|agreed|decided|described|requested|adopted)|(?:results?|outcomes?|conclusions|decisions?|lessons|findings) (?:of|from)|compared|(?<!\bn(?:o|ot) later )than|unlike)\b/i;
+  /;|\b(?:which|that|who|whose|where|while|whereas|since|following|after|based on|builds? on|building on|draws? on|drawing on|pursuant to|in response to|further to|thanks to|in (?:the )?(?:light|view) of|on the basis of|(?:a )?follow-up (?:to|of)|in line with|as (?:in|agreed|decided|described|requested|adopted)|(?:results?|outcomes?|conclusions|decisions?|lessons|findings) (?:of|from)|compared|(?<!\bn(?:o|ot) later )than|unlike)\b/i;
 
 const WEEKDAY = '(?:\\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?';
 

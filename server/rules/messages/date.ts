@@ -1,6 +1,8 @@
 export const date = {
   'date/stale-future':
     '“{sign} … {when}” speaks of the future, but the report is of {today}. Say what happened, or give the new date.',
+  'date/stale-future#conference':
+    '“{words}” speaks of the future, but the report is of {today}, and {conference} had ended by then. Say what it decided.',
   'date/outside-period':
     '{when} lies before the reporting period (from {start} on). If this was reported before, leave it out or say that it is background.',
   'date/impossible': '“{date}” is no date: {month} has {last} days.',
