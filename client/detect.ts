@@ -19,9 +19,9 @@ const ANSWERS = 'gcaReport.detected';
 const MOST_ANSWERS = 500;
 
 /**
- * Offers our language for a Markdown or text file that reads like a report: once per file, and the answer is
- * remembered in the workspace. Looks at a file when it is shown and when it is saved, so that a file grows into
- * a report as well. The command does it unasked.
+ * Offers our language for a Markdown or text file that reads like a report: once per file, and the answer, where one
+ * is given, is remembered in the workspace. Looks at a file when it is shown and when it is saved, so that a file grows
+ * into a report as well. The command does it unasked.
  *
  * A Markdown file wakes the extension, a text file does not: VS Code's own input fields are plain text, so that an
  * extension that is woken by plain text is awake in every window. Text files are looked at where the extension is
@@ -38,16 +38,18 @@ export function offerLanguage(memory: Memento): Disposable {
     workspace.onDidSaveTextDocument(document => {
       if (document === window.activeTextEditor?.document) consider(document);
     }),
+    workspace.onDidCloseTextDocument(document => detector.closed(document)),
+    workspace.onDidOpenTextDocument(document => void detector.opened(document)),
     commands.registerCommand('gcaReport.checkAsReport', () => detector.switchActive()),
   );
 }
 
 class Detector {
   readonly #memory: Memento;
-  /** Files that were made reports since the start: whoever changes one back is not contradicted. */
-  readonly #switched = new Set<string>();
-  /** Files whose question is on the screen. */
-  readonly #asking = new Set<string>();
+  /** Files that were asked about since they were opened: who closes the question is not asked at every look. */
+  readonly #asked = new Set<string>();
+  /** Documents that were closed in this turn, with the language that they had. */
+  readonly #closed = new Map<TextDocument, string>();
 
   constructor(memory: Memento) {
     this.#memory = memory;
@@ -58,13 +60,28 @@ class Detector {
     const setting = detectSetting();
     if (setting === 'never' || !isWorkedOn(document)) return;
     const file = document.uri.toString();
-    if (this.#switched.has(file)) return this.#remember(file, 'other');
     const answer = this.#answers()[file];
-    if (answer === 'other' || this.#asking.has(file)) return;
+    if (answer === 'other' || this.#asked.has(file)) return;
     if (answer === 'report') return this.#switch(document);
     if (!looksLikeReport(document.getText())) return;
     if (setting === 'always') return this.#switch(document);
     await this.#ask(document, file);
+  }
+
+  /** A document that is given another language is closed and, in the same turn, opened again; else it is gone. */
+  closed(document: TextDocument): void {
+    this.#closed.set(document, document.languageId);
+    queueMicrotask(() => {
+      if (this.#closed.delete(document)) this.#asked.delete(document.uri.toString());
+    });
+  }
+
+  /** Whoever makes a report another file is not contradicted. */
+  async opened(document: TextDocument): Promise<void> {
+    const before = this.#closed.get(document);
+    this.#closed.delete(document);
+    if (before !== LANGUAGE || document.languageId === LANGUAGE) return;
+    await this.#remember(document.uri.toString(), 'other');
   }
 
   /** Makes the file on the screen a report, now and whenever it is opened again. */
@@ -78,22 +95,23 @@ class Detector {
   async #ask(document: TextDocument, file: string): Promise<void> {
     const check = l10n.t('Check as a Report');
     const always = l10n.t('Always');
-    this.#asking.add(file);
+    this.#asked.add(file);
     const choice = await window.showInformationMessage(
       l10n.t('{0} reads like a Council report on cybersecurity. Check it as one?', name(document)),
       check,
       always,
       l10n.t('Leave as It Is'),
     );
-    this.#asking.delete(file);
-    await this.#remember(file, choice === check || choice === always ? 'report' : 'other');
+    // A question that was closed is not answered: it comes again when the file is opened again.
+    if (choice === undefined) return;
+    const report = choice === check || choice === always;
+    await this.#remember(file, report ? 'report' : 'other');
     if (choice === always) await workspace.getConfiguration(SECTION).update('detect', 'always', true);
-    if (choice === check || choice === always) await this.#switch(document);
+    if (report) await this.#switch(document);
   }
 
   async #switch(document: TextDocument): Promise<void> {
     if (document.isClosed) return;
-    this.#switched.add(document.uri.toString());
     await languages.setTextDocumentLanguage(document, LANGUAGE);
   }
 

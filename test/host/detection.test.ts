@@ -29,6 +29,16 @@ describe('detection', () => {
     await until('the file is a report', () => language() === 'gca-report');
   });
 
+  it('makes it one again when it is opened again', async () => {
+    await set('always');
+    await reportNamed('again.md');
+    for (const time of ['first', 'second', 'third']) {
+      await open('again.md');
+      await until(`the file is a report the ${time} time`, () => language() === 'gca-report');
+      await closeAll();
+    }
+  });
+
   it('does not contradict whoever changes the language back', async () => {
     await set('always');
     await reportNamed('back.md');

@@ -59,6 +59,10 @@ export const editor = {
   clipboard: '',
   /** The documents that were opened. */
   shown: [] as string[],
+  /** The editor in front. */
+  active: undefined as { readonly document: object } | undefined,
+  /** What is answered to a message: the label of a button; undefined closes it. */
+  answer: (() => undefined) as (options: unknown[]) => unknown,
 };
 
 export class EventEmitter<T> {
@@ -88,6 +92,9 @@ export class Disposable {
 
 const never = () => ({ dispose: () => {} });
 
+export const activated = new EventEmitter<{ readonly document: object } | undefined>();
+export const opened = new EventEmitter<object>();
+export const closed = new EventEmitter<object>();
 export const granted = new EventEmitter<void>();
 export const configured = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 
@@ -104,14 +111,18 @@ export const workspace = {
   getWorkspaceFolder: (uri: URI) =>
     editor.folders.find(folder => uri.toString().startsWith(`${folder.uri.toString()}/`)),
   getConfiguration: () => ({
-    get: (key: string) => editor.settings[key],
+    get: (key: string, otherwise?: unknown) => editor.settings[key] ?? otherwise,
     inspect: (key: string) => ({ globalValue: editor.settings[key] }),
+    update: async (key: string, value: unknown) => {
+      editor.settings[key] = value;
+    },
   }),
   createFileSystemWatcher: never,
   onDidChangeConfiguration: configured.event,
   onDidGrantWorkspaceTrust: granted.event,
-  onDidCloseTextDocument: never,
-  onDidOpenTextDocument: never,
+  onDidCloseTextDocument: closed.event,
+  onDidOpenTextDocument: opened.event,
+  onDidSaveTextDocument: never,
   onDidChangeTextDocument: never,
   fs: {
     async stat(uri: URI) {
@@ -132,13 +143,15 @@ const show =
   (kind: string) =>
   async (message: string, ...options: unknown[]) => {
     editor.messages.push({ kind, message, options });
-    return undefined;
+    return editor.answer(options);
   };
 
 export const window = {
-  activeTextEditor: undefined,
+  get activeTextEditor() {
+    return editor.active;
+  },
   visibleTextEditors: [],
-  onDidChangeActiveTextEditor: never,
+  onDidChangeActiveTextEditor: activated.event,
   onDidChangeTextEditorSelection: never,
   showInformationMessage: show('information'),
   showWarningMessage: show('warning'),
@@ -146,6 +159,16 @@ export const window = {
   setStatusBarMessage: never,
   showTextDocument: async (uri: URI) => void editor.shown.push(uri.toString()),
   registerWebviewViewProvider: never,
+};
+
+/** As VS Code does it: a document that is given another language is closed and opened again, the same one. */
+export const languages = {
+  async setTextDocumentLanguage(document: { languageId: string }, language: string) {
+    closed.fire(document);
+    document.languageId = language;
+    opened.fire(document);
+    return document;
+  },
 };
 
 export const commands = { registerCommand: never, executeCommand: async () => undefined };

@@ -19,4 +19,4 @@ registerHooks({
       : next(specifier, context),
 });
 
-export { configured, editor, granted, Uri } from './fake-vscode.ts';
+export { activated, closed, configured, editor, granted, languages, opened, Uri } from './fake-vscode.ts';
