@@ -34,7 +34,7 @@ export function registerFigures(server: ReportServer, current: CurrentReport, vi
     commands.registerCommand('gcaReport.showFigures', () => commands.executeCommand(`${VIEW}.focus`)),
     commands.registerCommand('gcaReport.nextStaleFigure', () => nextStale(server, current)),
     commands.registerCommand('gcaReport.confirmFigure', () => confirm(server, current)),
-    commands.registerCommand('gcaReport.copyFigures', () => view.copy('')),
+    commands.registerCommand('gcaReport.copyFigures', () => view.copyAll()),
   );
 }
 
@@ -106,11 +106,7 @@ export class FiguresView implements WebviewViewProvider {
     if (!this.#view?.visible) return;
     const answer = await figuresOf(this.#server, this.#current);
     this.#series = answer?.series ?? [];
-    const problem = !answer
-      ? l10n.t('Open a report to see its figures.')
-      : this.#series.length === 0
-        ? l10n.t('This report has no figures yet.')
-        : undefined;
+    const problem = problemWith(answer);
     const stale = this.#series.filter(one => one.stale).length;
     const message: ToView = {
       kind: 'figures',
@@ -130,7 +126,8 @@ export class FiguresView implements WebviewViewProvider {
       case 'next':
         return nextStale(this.#server, this.#current);
       case 'copy':
-        return this.copy(message.role);
+        // What the page shows, whatever has become of the report since.
+        return this.#copy(this.#series.filter(one => message.role === '' || one.role === message.role));
       case 'open':
         return this.#open(message);
     }
@@ -145,18 +142,29 @@ export class FiguresView implements WebviewViewProvider {
     await window.showTextDocument(uri, { selection, viewColumn: shown?.viewColumn });
   }
 
-  /** Copies the series of a section, or of all, as a table. */
-  async copy(role: string): Promise<void> {
-    const series =
-      this.#series.length > 0 ? this.#series : ((await figuresOf(this.#server, this.#current))?.series ?? []);
-    const wanted = series.filter(one => role === '' || one.role === role);
-    if (wanted.length === 0) return;
-    await env.clipboard.writeText(figuresCsv(wanted, figureWords()));
-    const said = l10n.t('{0} figures copied', wanted.length);
+  /** Copies the figures of the report that is worked on now: the view may have been hidden for long. */
+  async copyAll(): Promise<void> {
+    const answer = await figuresOf(this.#server, this.#current);
+    const problem = problemWith(answer);
+    if (problem) void window.showInformationMessage(problem);
+    else if (answer) await this.#copy(answer.series);
+  }
+
+  /** Copies series as a table. */
+  async #copy(series: readonly FigureSeries[]): Promise<void> {
+    if (series.length === 0) return;
+    await env.clipboard.writeText(figuresCsv(series, figureWords()));
+    const said = l10n.t('{0} figures copied', series.length);
     window.setStatusBarMessage(said, 3000);
     const message: ToView = { kind: 'said', text: said };
     await this.#view?.webview.postMessage(message);
   }
+}
+
+/** Why there are no figures, in a sentence. */
+function problemWith(answer: FiguresAnswer | null): string | undefined {
+  if (!answer) return l10n.t('Open a report to see its figures.');
+  return answer.series.length === 0 ? l10n.t('This report has no figures yet.') : undefined;
 }
 
 async function figuresOf(server: ReportServer, { document }: CurrentReport): Promise<FiguresAnswer | null> {

@@ -30,12 +30,19 @@ const series: FigureSeries = {
   points: [point],
 };
 
-async function shownView() {
+/** What is known of each report by its address; a report that is not there is none. */
+async function shownView(reports: Readonly<Record<string, readonly FigureSeries[]>> = { [DRAFT]: [series] }) {
   const server = {
-    figures: async () => ({ uri: DRAFT, version: 1, year: 2025, series: [series] }),
+    figures: async (uri: { toString(): string }) => {
+      const known = reports[uri.toString()];
+      return known ? { uri: uri.toString(), version: 1, year: 2025, series: known } : null;
+    },
     onDidChangeStatus: () => ({}),
   };
-  const current = { document: { uri: Uri.parse(DRAFT) }, onDidChange: () => ({}) };
+  const current = {
+    document: { uri: Uri.parse(DRAFT) } as { uri: ReturnType<typeof Uri.parse> } | undefined,
+    onDidChange: () => ({}),
+  };
   const view = new FiguresView(server as never, current as never, Uri.file('/extension') as never);
   let receive: (message: unknown) => void = () => {};
   const webview = {
@@ -49,15 +56,20 @@ async function shownView() {
     onDidReceiveMessage: (listener: typeof receive) => (receive = listener),
     postMessage: async () => true,
   };
-  view.resolveWebviewView(
-    { visible: true, webview, onDidChangeVisibility: () => {}, onDidDispose: () => {} } as never,
-    undefined,
-    undefined as never,
-  );
+  const shown = { visible: true, webview, onDidChangeVisibility: () => {}, onDidDispose: () => {} };
+  view.resolveWebviewView(shown as never, undefined, undefined as never);
   const turn = () => new Promise(resolve => setImmediate(resolve));
   await turn();
   return {
+    view,
     webview,
+    /** Another report is worked on while the view cannot be seen. */
+    turnTo(uri: string | undefined) {
+      shown.visible = false;
+      current.document = uri === undefined ? undefined : { uri: Uri.parse(uri) };
+      editor.clipboard = '';
+      editor.messages = [];
+    },
     async say(message: unknown) {
       editor.shown = [];
       editor.clipboard = '';
@@ -108,4 +120,29 @@ test('the page reaches the built files alone, and runs no command', async () => 
     ['/extension/dist'],
   );
   assert.equal(webview.options.enableCommandUris, undefined);
+});
+
+test('the command copies the figures of the report worked on, whatever the view showed before', async () => {
+  const other = 'file:///reports/other.gca.md';
+  const { view, turnTo } = await shownView({
+    [DRAFT]: [series],
+    [other]: [{ ...series, label: 'Workshops' }],
+  });
+  turnTo(other);
+  await view.copyAll();
+  assert.match(editor.clipboard, /Workshops/);
+  assert.doesNotMatch(editor.clipboard, /Drills/);
+});
+
+test('where there are no figures to copy, the command says so', async () => {
+  const bare = 'file:///reports/bare.gca.md';
+  const { view, turnTo } = await shownView({ [DRAFT]: [series], [bare]: [] });
+  for (const [uri, said] of [
+    [bare, 'This report has no figures yet.'],
+    [undefined, 'Open a report to see its figures.'],
+  ] as const) {
+    turnTo(uri);
+    await view.copyAll();
+    assert.deepEqual([editor.clipboard, editor.messages.map(({ message }) => message)], ['', [said]]);
+  }
 });
