@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { actionKinds } from '../server/lsp/protocol.ts';
 import { MODES, type Mode } from '../server/rules/rule.ts';
+import { changedMeanwhile, openFirst } from './hints.ts';
 import { modeName } from './modes.ts';
 import type { ReportServer } from './server.ts';
 import { choose, LANGUAGE } from './settings.ts';
@@ -45,12 +46,15 @@ const MODE_DESCRIPTION: Readonly<Record<Mode, () => string>> = {
   submission: () => l10n.t('the report is handed in: placeholders and missing parts are errors'),
 };
 
+/** What a choice is, and whether it is the present one: a list to choose one from marks none by itself. */
+const inUse = (description: string, present: boolean): string =>
+  present ? l10n.t('{0} (in use)', description) : description;
+
 async function setMode(server: ReportServer): Promise<void> {
   const present = activeStatus(server)?.mode;
   const choices = MODES.map<Choice<Mode>>(mode => ({
     label: modeName(mode),
-    description: MODE_DESCRIPTION[mode](),
-    picked: mode === present,
+    description: inUse(MODE_DESCRIPTION[mode](), mode === present),
     value: mode,
   }));
   const choice = await window.showQuickPick(choices, { title: l10n.t('How strictly is the report judged?') });
@@ -66,7 +70,7 @@ async function setProfile(server: ReportServer): Promise<void> {
   };
   const choices = (await server.profiles()).map(({ id, title }) => ({
     label: title,
-    description: id === present ? l10n.t('{0} (in use)', id) : id,
+    description: inUse(id, id === present),
     value: id,
   }));
   const choice = await window.showQuickPick([auto, ...choices], {
@@ -95,12 +99,7 @@ async function setYear(server: ReportServer): Promise<void> {
  */
 async function runAction(server: ReportServer, kind: string, nothing: string): Promise<void> {
   const document = window.activeTextEditor?.document;
-  if (document?.languageId !== LANGUAGE) {
-    void window.showInformationMessage(
-      l10n.t('Open a report first: this command works on the report on the screen.'),
-    );
-    return;
-  }
+  if (document?.languageId !== LANGUAGE) return openFirst();
   await server.ready();
   const whole = new Range(0, 0, document.lineCount, 0);
   const [action] = await commands.executeCommand<CodeAction[]>(
@@ -110,11 +109,7 @@ async function runAction(server: ReportServer, kind: string, nothing: string): P
     kind,
   );
   if (!action?.edit) void window.showInformationMessage(nothing);
-  else if (!(await workspace.applyEdit(action.edit))) {
-    void window.showInformationMessage(
-      l10n.t('The report was changed in the meantime. Run the command again.'),
-    );
-  }
+  else if (!(await workspace.applyEdit(action.edit))) changedMeanwhile();
 }
 
 /** How the server took the report on the screen. */

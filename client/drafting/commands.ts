@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, Position, Selection, Uri, window } from 'vscode';
+import { changedMeanwhile, hint, openFirst } from '../hints.ts';
 import type { ReportServer } from '../server.ts';
 import { activeReport, type CurrentReport } from './current.ts';
 import { apply, rangeOf } from './edits.ts';
@@ -18,27 +19,41 @@ export function registerDrafting(
 
   const settle = (how: 'keep' | 'change' | 'drop') => async (given: Given) => {
     const editor = await current.editor();
-    if (!editor) return;
+    if (!editor) return openFirst();
     const row = rowOf(given);
-    if (given === 'selected' && row?.kind !== 'mark') return;
+    if (given === 'selected' && row?.kind !== 'mark')
+      return hint(l10n.t('Choose something to confirm in Drafting Progress'));
     const { line, character } = row?.kind === 'mark' ? row.mark.range.start : editor.selection.active;
-    const answer = await server.settle(editor.document.uri, new Position(line, character), how);
-    if (!(await apply(editor, answer))) hint(l10n.t('Put the caret on something to confirm'));
-    else await view.refresh();
+    const { uri } = editor.document;
+    const applied = await apply(editor, () => server.settle(uri, new Position(line, character), how));
+    if (applied === 'stale') return changedMeanwhile();
+    if (applied === 'nothing') return hint(l10n.t('Put the caret on something to confirm'));
+    await view.refresh();
   };
   const tick = async (given: Given) => {
     const editor = await current.editor();
+    if (!editor) return openFirst();
     const row = rowOf(given);
-    if (!editor || row?.kind !== 'promise') return;
-    if (await apply(editor, await server.settlePromise(editor.document.uri, row.promise.text)))
-      await view.refresh();
+    if (row?.kind !== 'promise') return hint(l10n.t('Choose a promise in Drafting Progress'));
+    const { uri } = editor.document;
+    const applied = await apply(editor, () => server.settlePromise(uri, row.promise.text));
+    if (applied === 'stale') return changedMeanwhile();
+    if (applied === 'nothing') hint(l10n.t('The last report no longer has this promise'));
+    await view.refresh();
   };
   const move = (part: 'paragraph' | 'section', direction: 'up' | 'down') => async () => {
     const editor = activeReport();
-    if (!editor) return;
-    const answer = await server.move(editor.document.uri, editor.selection.active, part, direction);
-    if ('refused' in answer) hint(answer.refused);
-    else await apply(editor, answer);
+    if (!editor) return openFirst();
+    const { document, selection } = editor;
+    let refused: string | undefined;
+    const applied = await apply(editor, async () => {
+      const answer = await server.move(document.uri, selection.active, part, direction);
+      if (!('refused' in answer)) return answer;
+      refused = answer.refused;
+      return null;
+    });
+    if (refused !== undefined) hint(refused);
+    else if (applied !== 'done') changedMeanwhile();
   };
   return Disposable.from(
     commands.registerCommand('gcaReport.newReport', () => newReport(server)),
@@ -56,19 +71,16 @@ export function registerDrafting(
   );
 }
 
-const hint = (text: string): void => void window.setStatusBarMessage(text, 4000);
-
 /** Puts the caret on the next thing to confirm, from the caret on and round. */
 async function nextToConfirm(server: ReportServer, current: CurrentReport): Promise<void> {
   const editor = await current.editor();
-  const answer = editor && (await server.progress(editor.document.uri));
-  const places = (answer?.groups ?? [])
+  if (!editor) return openFirst();
+  const answer = await server.progress(editor.document.uri);
+  if (!answer) return changedMeanwhile();
+  const places = answer.groups
     .flatMap(group => group.marks.map(mark => rangeOf(mark.range)))
     .sort((a, b) => a.start.compareTo(b.start));
-  if (!editor || places.length === 0) {
-    hint(l10n.t('Nothing is left to confirm'));
-    return;
-  }
+  if (places.length === 0) return hint(l10n.t('Nothing is left to confirm'));
   const next = places.find(place => place.start.isAfter(editor.selection.active)) ?? places[0];
   editor.selection = new Selection(next.start, next.start);
   editor.revealRange(next);
@@ -78,11 +90,12 @@ async function nextToConfirm(server: ReportServer, current: CurrentReport): Prom
 /** Shows the last report's paragraph for the one at the caret beside it, or inserts it behind. */
 async function previousParagraph(server: ReportServer, insert: boolean): Promise<void> {
   const editor = activeReport();
-  const found = editor && (await server.previousParagraph(editor.document.uri, editor.selection.active));
-  if (!editor || !found) {
-    hint(l10n.t('The last report has nothing for this paragraph'));
-    return;
-  }
+  if (!editor) return openFirst();
+  const { document, selection } = editor;
+  const { version } = document;
+  const found = await server.previousParagraph(document.uri, selection.active);
+  if (document.version !== version) return changedMeanwhile();
+  if (!found) return hint(l10n.t('The last report has nothing for this paragraph'));
   if (!insert) {
     await commands.executeCommand('vscode.open', Uri.parse(found.uri), {
       selection: rangeOf(found.range),
@@ -90,5 +103,5 @@ async function previousParagraph(server: ReportServer, insert: boolean): Promise
     });
     return;
   }
-  await editor.edit(edit => edit.insert(editor.selection.active, found.insert));
+  await editor.edit(edit => edit.insert(selection.active, found.insert));
 }

@@ -14,21 +14,28 @@ export const goTo = (title: string, uri: string, range: WireRange): Command => (
 /** Words of a document for a row of a view: their beginning. */
 export const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 
+/** What came of an answer: made, nothing to make, or made for another version of the text than the one at hand. */
+export type Applied = 'done' | 'nothing' | 'stale';
+
 /**
- * Makes the edits of an answer, as one step to undo, and selects what comes next. Edits for another version of the
+ * Asks for edits and makes them, as one step to undo, and selects what comes next. Edits for another version of the
  * text than the one at hand are dropped: they would land elsewhere.
- *
- * @returns whether anything was done
  */
-export async function apply(editor: TextEditor, answer: EditAnswer | null): Promise<boolean> {
-  if (!answer || answer.version !== editor.document.version) return false;
+export async function apply(editor: TextEditor, ask: () => Promise<EditAnswer | null>): Promise<Applied> {
+  const { document } = editor;
+  const { version } = document;
+  const answer = await ask();
+  // Of a text that moved on while it was looked at, the server says nothing.
+  if (!answer) return document.version === version ? 'nothing' : 'stale';
+  if (answer.version !== document.version) return 'stale';
   const done = await editor.edit(edit => {
     for (const { range, newText } of answer.edits) edit.replace(rangeOf(range), newText);
   });
-  if (done && answer.selection) {
+  if (!done) return 'stale';
+  if (answer.selection) {
     const { start, end } = rangeOf(answer.selection);
     editor.selection = new Selection(start, end);
     editor.revealRange(editor.selection);
   }
-  return done;
+  return 'done';
 }

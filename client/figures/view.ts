@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import type { FigureSeries, FiguresAnswer } from '../../server/lsp/protocol.ts';
 import type { CurrentReport } from '../drafting/current.ts';
+import { changedMeanwhile, hint, openFirst } from '../hints.ts';
 import type { ReportServer } from '../server.ts';
 import { figuresCsv } from './csv.ts';
 import { type FromView, fromViewMessage, type ToView } from './messages.ts';
@@ -174,8 +175,9 @@ async function figuresOf(server: ReportServer, { document }: CurrentReport): Pro
 /** Puts the caret on the next figure that looks stale, from the caret on and round. */
 async function nextStale(server: ReportServer, current: CurrentReport): Promise<void> {
   const editor = await current.editor();
-  const answer = await figuresOf(server, current);
-  if (!editor || !answer) return;
+  if (!editor) return openFirst();
+  const answer = await server.figures(editor.document.uri);
+  if (!answer) return changedMeanwhile();
   const places = answer.series
     .filter(one => one.stale)
     .flatMap(one => one.points.filter(point => point.uri === answer.uri))
@@ -183,10 +185,7 @@ async function nextStale(server: ReportServer, current: CurrentReport): Promise<
       ({ range }) => new Range(range.start.line, range.start.character, range.end.line, range.end.character),
     )
     .sort((a, b) => a.start.compareTo(b.start));
-  if (places.length === 0) {
-    window.setStatusBarMessage(l10n.t('No figure looks stale'), 3000);
-    return;
-  }
+  if (places.length === 0) return hint(l10n.t('No figure looks stale'));
   const next = places.find(place => place.start.isAfter(editor.selection.active)) ?? places[0];
   const shown = await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn });
   shown.selection = new Selection(next.end, next.start);
@@ -196,12 +195,13 @@ async function nextStale(server: ReportServer, current: CurrentReport): Promise<
 /** Records in the text that the figure under the caret was looked at for this report's year. */
 async function confirm(server: ReportServer, current: CurrentReport): Promise<void> {
   const editor = await current.editor();
-  if (!editor) return;
+  if (!editor) return openFirst();
   const { document, selection } = editor;
+  const { version } = document;
   const answer = await server.confirmation(document.uri, selection.active);
-  if (!answer) {
-    window.setStatusBarMessage(l10n.t('Put the caret on a figure to confirm it'), 3000);
-    return;
-  }
-  await editor.edit(edit => edit.insert(new Position(answer.line, 0), answer.text));
+  if (!answer && document.version === version) return hint(l10n.t('Put the caret on a figure to confirm it'));
+  // A line of another version is another line.
+  if (answer?.version !== document.version) return changedMeanwhile();
+  const done = await editor.edit(edit => edit.insert(new Position(answer.line, 0), answer.text));
+  if (!done) changedMeanwhile();
 }

@@ -8,6 +8,7 @@ import {
 } from '../analysis/figures.ts';
 import { t } from '../messages/translate.ts';
 import { toOffset, toRange, toSpan } from './convert.ts';
+import { opened } from './drafting.ts';
 import type { Feature } from './feature.ts';
 import {
   type Confirmation,
@@ -94,16 +95,19 @@ export const figuresView: Feature = {
       confirmFigure.method,
       ({ uri, line, character }: { uri: string; line: number; character: number }) =>
         session.fenced('confirmation', null, async (): Promise<Confirmation | null> => {
-          const analysis = await session.analysisOf(uri);
-          const found = analysis && confirmationAt(analysis, toOffset(analysis.report, { line, character }));
-          return found ? { line: analysis.report.lines.lineAt(found.at), text: found.text } : null;
+          const open = await opened(session, uri);
+          if (!open) return null;
+          const { report } = open.analysis;
+          const found = confirmationAt(open.analysis, toOffset(report, { line, character }));
+          if (!found) return null;
+          return { version: open.document.version, line: report.lines.lineAt(found.at), text: found.text };
         }),
     );
     session.connection.onRequest(listFigures.method, ({ uri }: { uri: string }) =>
       session.fenced('figures', null, async (): Promise<FiguresAnswer | null> => {
-        const analysis = await session.analysisOf(uri);
-        const document = session.documents.get(uri);
-        if (!analysis || !document) return null;
+        const open = await opened(session, uri);
+        if (!open) return null;
+        const { analysis, document } = open;
         const series = seriesViews(analysis).map(
           (view): FigureSeries => ({
             id: view.id,

@@ -197,8 +197,9 @@ export const listFigures: RequestName<{ uri: string }, FiguresAnswer | null> = {
   method: 'gcaReport/figures',
 };
 
-/** The comment that confirms a figure, and the line (zero-based) before which it stands. */
+/** The comment that confirms a figure, and the line (zero-based) of a version before which it stands. */
 export interface Confirmation {
+  readonly version: number;
   readonly line: number;
   readonly text: string;
 }

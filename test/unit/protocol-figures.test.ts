@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import type { CodeLens, Hover, InlayHint, Location } from 'vscode-languageserver-protocol';
-import type { FiguresAnswer } from '../../server/lsp/protocol.ts';
+import type { Confirmation, FiguresAnswer } from '../../server/lsp/protocol.ts';
 import { Editor } from './support/editor.ts';
 
 const sample = (path: string) => readFileSync(new URL(`../../samples/${path}`, import.meta.url), 'utf8');
@@ -95,6 +95,20 @@ test('the figures view gets every series, what is stale first, and follows an ed
   await editor.change(uri, line, character - 1, '45', 2);
   const after = (await ask()).series.find(one => one.label === 'CyberDrills held');
   assert.deepEqual([after?.points.at(-1)?.value, after?.stale], [45, false]);
+});
+
+test('a confirmation names the version that its line is of', async () => {
+  const { editor, uri } = await start();
+  const at = positionOf('40 CyberDrills');
+  const ask = (line: number): Promise<Confirmation | null> =>
+    editor.connection.sendRequest('gcaReport/confirmFigure', { uri, ...at, line });
+  const first = await ask(at.line);
+  await editor.change(uri, 0, 0, '\n', 0);
+  const second = await ask(at.line + 1);
+  assert.deepEqual(
+    [second?.text, second && first && [second.line - first.line, second.version - first.version]],
+    [first?.text, [1, 1]],
+  );
 });
 
 test('an earlier report that changes is read again', async () => {

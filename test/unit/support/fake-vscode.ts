@@ -38,9 +38,21 @@ export class Range {
   }
 }
 
-export class Selection extends Range {}
+export class Selection extends Range {
+  get active() {
+    return this.end;
+  }
+}
 
 export const TextEditorRevealType = { InCenterIfOutsideViewport: 2 } as const;
+
+export const ProgressLocation = { Notification: 15 } as const;
+
+export const QuickInputButtons = { Back: {} } as const;
+
+/** What is imported and, in tests, never made. */
+export class CancellationTokenSource {}
+export class WorkspaceEdit {}
 
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
 
@@ -61,6 +73,11 @@ export const editor = {
   shown: [] as string[],
   /** The editor in front. */
   active: undefined as { readonly document: object } | undefined,
+  /** What the status bar said. */
+  hints: [] as string[],
+  /** The rows of the last list to choose from. */
+  choices: [] as { readonly label: string; readonly description?: string }[],
+  commands: new Map<string, (...given: unknown[]) => unknown>(),
   /** What is answered to a message: the label of a button; undefined closes it. */
   answer: (() => undefined) as (options: unknown[]) => unknown,
 };
@@ -150,13 +167,22 @@ export const window = {
   get activeTextEditor() {
     return editor.active;
   },
-  visibleTextEditors: [],
+  get visibleTextEditors() {
+    return editor.active ? [editor.active] : [];
+  },
   onDidChangeActiveTextEditor: activated.event,
   onDidChangeTextEditorSelection: never,
   showInformationMessage: show('information'),
   showWarningMessage: show('warning'),
   showErrorMessage: show('error'),
-  setStatusBarMessage: never,
+  setStatusBarMessage(text: string) {
+    editor.hints.push(text);
+    return never();
+  },
+  async showQuickPick(choices: (typeof editor)['choices']) {
+    editor.choices = choices;
+    return undefined;
+  },
   showTextDocument: async (uri: URI) => void editor.shown.push(uri.toString()),
   registerWebviewViewProvider: never,
 };
@@ -171,7 +197,13 @@ export const languages = {
   },
 };
 
-export const commands = { registerCommand: never, executeCommand: async () => undefined };
+export const commands = {
+  registerCommand(name: string, run: (...given: unknown[]) => unknown) {
+    editor.commands.set(name, run);
+    return { dispose: () => editor.commands.delete(name) };
+  },
+  executeCommand: async () => undefined,
+};
 
 export const env = {
   language: 'en',
