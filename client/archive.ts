@@ -1,11 +1,11 @@
-import { commands, Disposable, workspace } from 'vscode';
+import { commands, Disposable } from 'vscode';
 import type { ReportServer } from './server.ts';
 
 /** Set while the workspace has no earlier report: the view Drafting Progress then says what to do about it. */
 const KEY = 'gcaReport.noArchive';
 
-/** How long after files changed the archive is asked for again. */
-const PAUSE = 500;
+/** How long after the archive was read again it is asked for: files come in bursts. */
+const PAUSE = 250;
 
 /** Keeps the editor informed of whether there are earlier reports. */
 export function watchArchive(server: ReportServer): Disposable {
@@ -19,12 +19,5 @@ export function watchArchive(server: ReportServer): Disposable {
     clearTimeout(timer);
     timer = setTimeout(() => void look().catch(() => {}), PAUSE);
   };
-  return Disposable.from(
-    server.onDidChangeStatus(later),
-    workspace.onDidCreateFiles(later),
-    workspace.onDidDeleteFiles(later),
-    workspace.onDidRenameFiles(later),
-    workspace.onDidChangeWorkspaceFolders(later),
-    new Disposable(() => clearTimeout(timer)),
-  );
+  return Disposable.from(server.onDidRefresh(later), new Disposable(() => clearTimeout(timer)));
 }

@@ -35,6 +35,7 @@ export class ReportServer implements Disposable {
   readonly #files: ServedFiles;
   readonly #statuses = new Map<string, protocol.ReportStatus>();
   readonly #statusChanged = new EventEmitter<void>();
+  readonly #refreshed = new EventEmitter<void>();
   readonly #listeners: Disposable[] = [];
   readonly #restarts = new Restarts();
   readonly #notice = new EndNotice();
@@ -57,6 +58,12 @@ export class ReportServer implements Disposable {
 
   /** A document's status has changed. */
   readonly onDidChangeStatus = this.#statusChanged.event;
+
+  /**
+   * What the server answers may be another although no document has changed: it has read the earlier reports again, or
+   * it is a fresh one.
+   */
+  readonly onDidRefresh = this.#refreshed.event;
 
   /** Starts the server where it is not running; failures go to the output, and a restart may mend them. */
   start(): void {
@@ -181,6 +188,7 @@ export class ReportServer implements Disposable {
   dispose(): Promise<void> {
     for (const listener of this.#listeners) listener.dispose();
     this.#statusChanged.dispose();
+    this.#refreshed.dispose();
     return this.#stop();
   }
 
@@ -193,6 +201,7 @@ export class ReportServer implements Disposable {
       this.#statuses.set(status.uri, status);
       this.#statusChanged.fire();
     });
+    client.onNotification(protocol.refreshed.method, () => this.#refreshed.fire());
     const began = Date.now();
     try {
       await client.start();
@@ -202,6 +211,7 @@ export class ReportServer implements Disposable {
       ended();
       throw error;
     }
+    this.#refreshed.fire();
     return client;
   }
 

@@ -26,6 +26,7 @@ export class Comparison implements Disposable {
       this.#changed,
       current.onDidChange(() => this.#later()),
       server.onDidChangeStatus(() => this.#later()),
+      server.onDidRefresh(() => this.#later()),
     );
   }
 

@@ -46,6 +46,7 @@ export class ProgressView implements TreeDataProvider<Row>, Disposable {
       this.#changed,
       current.onDidChange(() => this.#later()),
       server.onDidChangeStatus(() => this.#later()),
+      server.onDidRefresh(() => this.#later()),
       // A view without a report still tells where to begin.
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible) this.#later();

@@ -56,6 +56,7 @@ export class FiguresView implements WebviewViewProvider {
     this.#listeners.push(
       current.onDidChange(() => this.#later()),
       server.onDidChangeStatus(() => this.#later()),
+      server.onDidRefresh(() => this.#later()),
     );
   }
 

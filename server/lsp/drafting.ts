@@ -23,6 +23,7 @@ import {
   type EditAnswer,
   listProgress,
   previousParagraph as previousParagraphRequest,
+  refreshed,
   settleMark,
   settlePromise,
 } from './protocol.ts';
@@ -57,8 +58,12 @@ export function editAnswer(
 /** What our client's views and commands on a draft's year ask for. */
 export const draftingRequests: Feature = {
   capabilities: () => ({}),
-  register(session) {
+  register(session, client) {
     const { connection } = session;
+    // Its views show what was asked for before; only they ask, so only their client is told.
+    session.onRefresh(() => {
+      if (client.tellsCaret) void connection.sendNotification(refreshed.method, {});
+    });
     connection.onRequest(listProgress.method, ({ uri }: { uri: string }) =>
       session.fenced('progress', null, async () => {
         const open = await opened(session, uri);

@@ -114,6 +114,12 @@ export interface ReportStatus {
 export const statusChanged: NotificationName<ReportStatus> = { method: 'gcaReport/status' };
 
 /**
+ * Server to client: earlier reports, data files or settings were read again, so that every answer given before may be
+ * another now, although no document and no status has changed. Sent to our own client alone.
+ */
+export const refreshed: NotificationName<Record<string, never>> = { method: 'gcaReport/refreshed' };
+
+/**
  * Client to server: the caret has come to another line of a document, or (`line` null) has left the document.
  * Findings of what an unfinished sentence would set off wait for it.
  */

@@ -38,6 +38,7 @@ async function shownView(reports: Readonly<Record<string, readonly FigureSeries[
       return known ? { uri: uri.toString(), version: 1, year: 2025, series: known } : null;
     },
     onDidChangeStatus: () => ({}),
+    onDidRefresh: () => ({}),
   };
   const current = {
     document: { uri: Uri.parse(DRAFT) } as { uri: ReturnType<typeof Uri.parse> } | undefined,

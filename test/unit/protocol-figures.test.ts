@@ -134,3 +134,26 @@ test('an earlier report that changes is read again', async () => {
     [33, 37, 39, 40],
   );
 });
+
+for (const clientFiles of [true, false]) {
+  test(`${clientFiles ? 'our client is' : 'no other is'} told when everything was read again`, async () => {
+    const { editor } = await start({ clientFiles });
+    const told = () => editor.notifications.filter(({ method }) => method === 'gcaReport/refreshed').length;
+    editor.connection.onRequest('gcaReport/list', () => []);
+    editor.connection.onRequest('gcaReport/read', () => null);
+    await editor.connection.sendRequest('gcaReport/archive', {});
+    assert.equal(told(), 0, 'not before');
+    const again = new Promise<void>(resolve =>
+      editor.connection.onRequest('workspace/diagnostic/refresh', () => {
+        resolve();
+        return null;
+      }),
+    );
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: editor.uri('archive/2024.gca.md'), type: 1 }],
+    });
+    await again;
+    await editor.connection.sendRequest('gcaReport/archive', {});
+    assert.equal(told(), clientFiles ? 1 : 0);
+  });
+}

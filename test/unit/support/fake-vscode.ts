@@ -50,8 +50,13 @@ export const ProgressLocation = { Notification: 15 } as const;
 
 export const QuickInputButtons = { Back: {} } as const;
 
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+
 /** What is imported and, in tests, never made. */
 export class CancellationTokenSource {}
+export class MarkdownString {}
+export class ThemeIcon {}
+export class TreeItem {}
 export class WorkspaceEdit {}
 
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
@@ -77,6 +82,8 @@ export const editor = {
   hints: [] as string[],
   /** The rows of the last list to choose from. */
   choices: [] as { readonly label: string; readonly description?: string }[],
+  /** The commands that were called, with what they were given. */
+  executed: [] as unknown[][],
   commands: new Map<string, (...given: unknown[]) => unknown>(),
   /** What is answered to a message: the label of a button; undefined closes it. */
   answer: (() => undefined) as (options: unknown[]) => unknown,
@@ -185,6 +192,7 @@ export const window = {
   },
   showTextDocument: async (uri: URI) => void editor.shown.push(uri.toString()),
   registerWebviewViewProvider: never,
+  createTreeView: () => ({ ...never(), visible: true, selection: [], onDidChangeVisibility: never }),
 };
 
 /** As VS Code does it: a document that is given another language is closed and opened again, the same one. */
@@ -202,7 +210,9 @@ export const commands = {
     editor.commands.set(name, run);
     return { dispose: () => editor.commands.delete(name) };
   },
-  executeCommand: async () => undefined,
+  async executeCommand(name: string, ...given: unknown[]) {
+    editor.executed.push([name, ...given]);
+  },
 };
 
 export const env = {

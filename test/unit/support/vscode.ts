@@ -19,4 +19,14 @@ registerHooks({
       : next(specifier, context),
 });
 
-export { activated, closed, configured, editor, granted, languages, opened, Uri } from './fake-vscode.ts';
+export {
+  activated,
+  closed,
+  configured,
+  EventEmitter,
+  editor,
+  granted,
+  languages,
+  opened,
+  Uri,
+} from './fake-vscode.ts';
