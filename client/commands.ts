@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { actionKinds } from '../server/lsp/protocol.ts';
+import { sessionYear } from '../server/report/council.ts';
 import { MODES, type Mode } from '../server/rules/rule.ts';
 import { changedMeanwhile, openFirst } from './hints.ts';
 import { modeName } from './modes.ts';
@@ -86,7 +87,7 @@ async function setYear(server: ReportServer): Promise<void> {
     prompt: l10n.t('Four digits; leave empty for the year that the report states.'),
     value: present ? String(present) : '',
     validateInput: text =>
-      /^(?:20\d\d)?$/.test(text.trim()) ? undefined : l10n.t('A year such as 2025, or nothing.'),
+      text.trim() === '' || sessionYear(text) ? undefined : l10n.t('A year such as 2025, or nothing.'),
   });
   if (answer !== undefined) await choose('year', Number(answer.trim()) || undefined);
 }

@@ -9,6 +9,13 @@ import {
   workspace,
 } from 'vscode';
 import type { NewReportAnswer } from '../../server/lsp/protocol.ts';
+import {
+  documentDate,
+  fitsSession,
+  plainSymbol,
+  sessionYear,
+  symbolYear,
+} from '../../server/report/council.ts';
 import { patiently } from '../patience.ts';
 import type { ReportServer } from '../server.ts';
 import { LANGUAGE } from '../settings.ts';
@@ -22,10 +29,6 @@ interface Source extends QuickPickItem {
 interface ProfileItem extends QuickPickItem {
   readonly id: string | undefined;
 }
-
-const YEAR = /^(?:19|20)\d\d$/;
-const SYMBOL = /^C\d\d\/[A-Z\d/-]+$/;
-const DATE = /^\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d$/;
 
 /** *New Report…*: asks for what cannot be known, and opens the new draft, unsaved, where it will be saved. */
 export async function newReport(server: ReportServer): Promise<void> {
@@ -63,11 +66,14 @@ async function ordered(server: ReportServer): Promise<Order | undefined> {
     return outcome;
   };
   const line =
-    (prompt: string, fits: (text: string) => boolean, present: () => string, keep: (text: string) => void) =>
-    async (step: number) => {
-      const problem = (text: string) => (fits(text) ? undefined : prompt);
-      return kept(await enter({ title, step, steps: 6, prompt }, present(), problem), keep);
-    };
+    (
+      prompt: string,
+      problem: (text: string) => string | undefined,
+      present: () => string,
+      keep: (text: string) => void,
+    ) =>
+    async (step: number) =>
+      kept(await enter({ title, step, steps: 6, prompt }, present(), problem), keep);
   const done = await askInTurn([
     async step => {
       const shown = { title: l10n.t('New report: which report does it begin from?'), step, steps: 6 };
@@ -78,25 +84,25 @@ async function ordered(server: ReportServer): Promise<Order | undefined> {
     },
     line(
       l10n.t('The year of the Council session: four digits, as in 2026'),
-      text => YEAR.test(text),
-      () => year || String((source.year ?? new Date().getFullYear()) + 1),
+      text => yearProblem(text, source),
+      () => year || String((source.year || new Date().getFullYear()) + 1),
       text => (year = text),
     ),
     line(
       l10n.t('The document symbol, as in C26/18; leave empty what is not known yet'),
-      text => text === '' || (SYMBOL.test(text) && text.startsWith(`C${year.slice(-2)}/`)),
+      text => symbolProblem(text, Number(year)),
       () => symbol,
-      text => (symbol = text),
+      text => (symbol = plainSymbol(text)),
     ),
     line(
       l10n.t('The date, as in 11 April 2026; leave empty what is not known yet'),
-      text => text === '' || DATE.test(text),
+      text => dateProblem(text, Number(year)),
       () => date,
       text => (date = text),
     ),
     line(
       l10n.t('The agenda item, as in PL 1.1; leave empty what is not known yet'),
-      () => true,
+      () => undefined,
       () => agendaItem,
       text => (agendaItem = text),
     ),
@@ -114,6 +120,44 @@ async function ordered(server: ReportServer): Promise<Order | undefined> {
     agendaItem: agendaItem || undefined,
     profile: profile.id,
   };
+}
+
+/** What the server would say of a year, a symbol and a date, said where they can still be mended. */
+function yearProblem(text: string, { description, year: lastYear }: Source): string | undefined {
+  const year = sessionYear(text);
+  if (year === undefined) return l10n.t('{year} is no year of a Council session.', { year: text });
+  if (lastYear !== null && lastYear >= year)
+    return l10n.t('{path} is the report of {lastYear}. One of {year} is made from an earlier one.', {
+      path: description ?? '',
+      lastYear,
+      year,
+    });
+  return undefined;
+}
+
+function symbolProblem(text: string, year: number): string | undefined {
+  const symbol = plainSymbol(text);
+  if (symbol === '') return undefined;
+  const of = symbolYear(symbol);
+  if (of === undefined)
+    return l10n.t('“{symbol}” is no document symbol. It reads as {example} does.', {
+      symbol,
+      example: `C${String(year).slice(2)}/18`,
+    });
+  if (of === year) return undefined;
+  return l10n.t('The symbol {symbol} is one of {of}, and the report is for {year}.', { symbol, of, year });
+}
+
+function dateProblem(text: string, year: number): string | undefined {
+  if (text === '') return undefined;
+  const date = documentDate(text);
+  if (!date)
+    return l10n.t('“{date}” is no date. It reads as {example} does.', {
+      date: text,
+      example: `11 April ${year}`,
+    });
+  if (fitsSession(date, year)) return undefined;
+  return l10n.t('The date {date} does not fit a report for the Council of {year}.', { date: text, year });
 }
 
 /** What a report may begin from: the archive, newest first, or nothing. */

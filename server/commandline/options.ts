@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../messages/languages.ts';
 import { t } from '../messages/translate.ts';
+import { sessionYear } from '../report/council.ts';
 import { MODES, type Mode, type Severity } from '../rules/rule.ts';
 import type { Changes } from '../word/import/content.ts';
 
@@ -200,7 +201,7 @@ function choice<T extends string>(
 }
 
 function yearFrom(word: string): number {
-  const year = Number(word);
-  if (Number.isInteger(year) && year >= 1990 && year <= 2100) return year;
+  const year = sessionYear(word);
+  if (year !== undefined) return year;
   throw new UsageError(t('“{word}” is no year of a Council session.', { word }));
 }

@@ -4,7 +4,8 @@ import { t } from '../messages/translate.ts';
 import { chooseProfile } from '../profiles/choose.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Reading } from '../reading/reading.ts';
-import { type PartialDate, readDate } from '../text/dates.ts';
+import { documentDate, fitsSession, isSessionYear, plainSymbol, symbolYear } from '../report/council.ts';
+import { readDate } from '../text/dates.ts';
 import { marksOf } from './marks.ts';
 import { type NewReport, newReport } from './new-report.ts';
 
@@ -38,8 +39,6 @@ export interface RefusedReport {
   readonly refused: string;
 }
 
-const SYMBOL =
-  /^C(\d{2})(?:\/[A-Z]{1,4})?\/(?:[A-Z]{1,4}-?\d?\/)?\d{1,4}(?:\s?\(Rev\.\s?\d\))?(?:-[EFSRCA])?$/;
 /** The month in which a report for a session in spring or summer is usually finished. */
 const USUAL_MONTH = 3;
 
@@ -50,7 +49,7 @@ export function orderReport(
   known: Known,
 ): MadeReport | RefusedReport {
   const { year } = order;
-  const symbol = order.symbol?.trim().replace(/^Document\s+/i, '') || undefined;
+  const symbol = plainSymbol(order.symbol ?? '') || undefined;
   const date = order.date?.trim() || undefined;
   const wrong = refusal(year, symbol, date, last);
   if (wrong) return { refused: wrong };
@@ -87,27 +86,26 @@ function refusal(
   date: string | undefined,
   last: Reading | null,
 ): string | undefined {
-  if (!Number.isInteger(year) || year < 1990 || year > 2100)
-    return t('{year} is no year of a Council session.', { year });
+  if (!isSessionYear(year)) return t('{year} is no year of a Council session.', { year });
   if (symbol !== undefined) {
-    const found = SYMBOL.exec(symbol);
-    if (!found)
+    const of = symbolYear(symbol);
+    if (of === undefined)
       return t('“{symbol}” is no document symbol. It reads as {example} does.', {
         symbol,
         example: `C${String(year).slice(2)}/18`,
       });
-    if (2000 + Number(found[1]) !== year)
+    if (of !== year)
       return t('The symbol {symbol} is one of {of}, and the report is for {year}.', {
         symbol,
-        of: `20${found[1]}`,
+        of,
         year,
       });
   }
   if (date !== undefined) {
-    const read = readDate(date);
-    if (!read?.day)
+    const read = documentDate(date);
+    if (!read)
       return t('“{date}” is no date. It reads as {example} does.', { date, example: `11 April ${year}` });
-    if (isOutside(read, year))
+    if (!fitsSession(read, year))
       return t('The date {date} does not fit a report for the Council of {year}.', { date, year });
   }
   if (!last) return undefined;
@@ -124,9 +122,6 @@ function refusal(
     });
   return undefined;
 }
-
-/** A document may be dated in the year before its session, never after the year of it. */
-const isOutside = (date: PartialDate, year: number): boolean => date.year > year || date.year < year - 1;
 
 /** The profile asked for, else that of the year: one with pillars inside a section only where the last report is so. */
 function profileFor(

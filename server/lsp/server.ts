@@ -10,6 +10,7 @@ import type { ProjectSettings } from '../analysis/project.ts';
 import { type Language, languageOf } from '../messages/languages.ts';
 import { speak, type Translations, t } from '../messages/translate.ts';
 import { builtinProfiles } from '../profiles/builtin.ts';
+import { isSessionYear } from '../report/council.ts';
 import { MODES } from '../rules/rule.ts';
 import { insidePath, leadsOut } from '../workspace/inside.ts';
 import { actions } from './actions.ts';
@@ -199,7 +200,7 @@ function settingsFrom(given: InitializationOptions, session: Session): ProjectSe
     searchFolder: true,
     mode: MODES.find(known => known === mode),
     profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
-    year: typeof year === 'number' && year > 0 ? year : undefined,
+    year: typeof year === 'number' && isSessionYear(year) ? year : undefined,
     archive: Array.isArray(archive) ? archive.flatMap(place => placeFrom(place, session)) : undefined,
     trusted: trusted !== false,
   };

@@ -1,4 +1,5 @@
 import { MONTH, readDate } from '../text/dates.ts';
+import { yearOfDigits } from './council.ts';
 import type { Masthead, Stated } from './model.ts';
 import type { Line } from './scan.ts';
 
@@ -57,7 +58,7 @@ function readFields(words: string, start: number, found: Open): boolean {
   found.agendaItem ??= take(AGENDA, match => match[1]);
   found.symbol ??= take(SYMBOL, match => ({
     id: `C${match[1]}${match[2]}${match[3].replace(/\s/g, '')}`,
-    year: 2000 + Number(match[1]),
+    year: yearOfDigits(match[1]),
   }));
   found.date ??= take(DATE, match => readDate(match[1].replace(/[\u00a0\s]+/g, ' ')), 1);
   found.original ??= take(ORIGINAL, match => match[1]);

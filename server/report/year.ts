@@ -1,5 +1,6 @@
 import { MONTH, monthNumber } from '../text/dates.ts';
 import { view } from '../text/view.ts';
+import { yearOfDigits } from './council.ts';
 import type { Masthead, ReportYear } from './model.ts';
 
 /** What may help to tell a report's year beside its text. */
@@ -64,7 +65,7 @@ export function yearInName(name: string): number | undefined {
   const plain = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(name);
   if (plain) return Number(plain[1]);
   const council = /\b[SC](\d{2})[-/](?:CL|\d)/i.exec(name);
-  return council ? 2000 + Number(council[1]) : undefined;
+  return council ? yearOfDigits(council[1]) : undefined;
 }
 
 function periodOf(opening: string): Candidates | undefined {

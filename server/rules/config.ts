@@ -1,4 +1,5 @@
 import { t } from '../messages/translate.ts';
+import { isSessionYear } from '../report/council.ts';
 import { type JsonNode, type JsonObject, parseJson } from '../text/json.ts';
 import type { Span } from '../text/span.ts';
 import { insidePath, leadsOut } from '../workspace/inside.ts';
@@ -52,7 +53,7 @@ export function parseConfig(
         else complain(value, t('The profile is the id of a profile, as in "council-2023".'));
         break;
       case 'year':
-        if (value.kind === 'number' && value.value >= 1990 && value.value <= 2100) config.year = value.value;
+        if (value.kind === 'number' && isSessionYear(value.value)) config.year = value.value;
         else complain(value, t('The year is the year of the Council session, as in 2025.'));
         break;
       case 'archive':

@@ -46,6 +46,13 @@ export function readDate(text: string): PartialDate | undefined {
   return year ? { year: Number(year[1]) } : undefined;
 }
 
+/** How many days a month has; 29 for February where the year is not known. */
+export function daysIn(month: number, year?: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (year === undefined) return 29;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
 /** Orders two dates; what is not said counts as the start (`'start'`) or the end (`'end'`) of its period. */
 export function dayNumber(date: PartialDate, unsaid: 'start' | 'end'): number {
   const month = date.month ?? (unsaid === 'start' ? 1 : 12);

@@ -46,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** What the client may take from the server: the protocol's types, and what is pure. */
 const FOR_THE_CLIENT = [
   'server/lsp/protocol.ts',
+  'server/report/council.ts',
   'server/report/detect.ts',
   'server/rules/rule.ts',
   'server/text/decode.ts',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateMentions, daysIn, weekdayOf } from '../../server/rules/date/mentions.ts';
+import { dateMentions, weekdayOf } from '../../server/rules/date/mentions.ts';
 import { reportDate } from '../../server/rules/date/report-date.ts';
+import { daysIn } from '../../server/text/dates.ts';
 import { frame } from './support/pages.ts';
 import { findingsOf, parse } from './support/reports.ts';
 

@@ -1,11 +1,11 @@
 import { monthName } from '../../messages/date-name.ts';
 import { scannedProse } from '../../reading/shared.ts';
-import { dayNumber, monthNumber } from '../../text/dates.ts';
+import { dayNumber, daysIn, monthNumber } from '../../text/dates.ts';
 import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
 import { isRunning, replaceBy } from '../text/help.ts';
-import { daysIn, MONTH_NAME, mentionsOf, nameOfMonth, weekdayOf } from './mentions.ts';
+import { MONTH_NAME, mentionsOf, nameOfMonth, weekdayOf } from './mentions.ts';
 
 const DAY_AND_MONTH = new Pattern(
   new RegExp(`(?<![\\d.:/-])(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH_NAME}(?:,?\\s((?:19|20)\\d\\d))?`),

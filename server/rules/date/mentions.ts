@@ -151,13 +151,6 @@ export const monthsOf = perBlock(block => MONTH_ALONE.matches(scannedProse(block
 
 const MONTH_ALONE = new Pattern(new RegExp(`\\b${MONTH_NAME}`));
 
-/** How many days a month has; 29 for February where the year is not known. */
-export function daysIn(month: number, year?: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (year === undefined) return 29;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-}
-
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** The weekday of a date in the Gregorian calendar, by Sakamoto's method. */

@@ -52,8 +52,13 @@ export const QuickInputButtons = { Back: {} } as const;
 
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 
+export class CancellationTokenSource {
+  readonly token = {};
+  cancel(): void {}
+  dispose(): void {}
+}
+
 /** What is imported and, in tests, never made. */
-export class CancellationTokenSource {}
 export class MarkdownString {}
 export class ThemeIcon {}
 export class TreeItem {}
@@ -80,6 +85,11 @@ export const editor = {
   active: undefined as { readonly document: object } | undefined,
   /** What the status bar said. */
   hints: [] as string[],
+  /** What is entered when something is asked in turn, and what was said of replies that were not taken. */
+  replies: [] as string[],
+  refusals: [] as string[],
+  /** The last line that was asked for by itself. */
+  input: undefined as { validateInput?(text: string): string | undefined } | undefined,
   /** The rows of the last list to choose from. */
   choices: [] as { readonly label: string; readonly description?: string }[],
   /** The commands that were called, with what they were given. */
@@ -170,6 +180,35 @@ const show =
     return editor.answer(options);
   };
 
+/** A list or a line that is answered by the test's replies, one after the other until one is taken. */
+function question() {
+  let accept = () => {};
+  let hide = () => {};
+  const input = {
+    items: [] as { label: string }[],
+    selectedItems: [] as { label: string }[],
+    value: '',
+    validationMessage: undefined as string | undefined,
+    onDidAccept: (listener: () => void) => void (accept = listener),
+    onDidHide: (listener: () => void) => void (hide = listener),
+    onDidTriggerButton: () => {},
+    onDidChangeValue: () => {},
+    dispose: () => {},
+    show() {
+      for (;;) {
+        const reply = editor.replies.shift();
+        if (reply === undefined) return hide();
+        input.value = reply;
+        input.selectedItems = input.items.filter(({ label }) => label === reply);
+        accept();
+        if (input.validationMessage === undefined) return;
+        editor.refusals.push(input.validationMessage);
+      }
+    },
+  };
+  return input;
+}
+
 export const window = {
   get activeTextEditor() {
     return editor.active;
@@ -185,6 +224,12 @@ export const window = {
   setStatusBarMessage(text: string) {
     editor.hints.push(text);
     return never();
+  },
+  createQuickPick: question,
+  createInputBox: question,
+  async showInputBox(options: (typeof editor)['input']) {
+    editor.input = options;
+    return undefined;
   },
   async showQuickPick(choices: (typeof editor)['choices']) {
     editor.choices = choices;
@@ -226,5 +271,8 @@ export const env = {
 
 export const l10n = {
   t: (message: string, ...values: unknown[]) =>
-    message.replace(/\{(\d+)\}/g, (_, i: string) => String(values[Number(i)])),
+    message.replace(/\{(\w+)\}/g, (_, place: string) => {
+      const named = typeof values[0] === 'object' ? (values[0] as Record<string, unknown>) : values;
+      return String((named as Record<string, unknown>)[place]);
+    }),
 };
