@@ -11,9 +11,31 @@ import { ACRONYMS_FILE } from '../../server/rules/acronym/file.ts';
 import { BASELINE_FILE } from '../../server/rules/suppression/baseline.ts';
 import { TERMS_FILE } from '../../server/rules/terms/file.ts';
 
-const { activationEvents } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+const { activationEvents, contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   activationEvents: string[];
+  contributes: { keybindings: { command: string; key: string; mac?: string; when: string }[] };
 };
+
+/**
+ * Keys that a drafter needs for what they are: VS Code's own to go from one problem to the next, and those that a
+ * desktop keeps for itself, a terminal, the desktop, another console, windows that are hidden.
+ */
+const TAKEN = [
+  ...['f8', 'shift+f8', 'alt+f8', 'shift+alt+f8'],
+  ...['ctrl+alt+t', 'ctrl+alt+d', 'ctrl+alt+l', 'ctrl+alt+delete'],
+  ...Array.from({ length: 12 }, (_, i) => `ctrl+alt+f${i + 1}`),
+  ...['cmd+alt+t', 'cmd+alt+d', 'cmd+alt+h', 'cmd+alt+m', 'cmd+alt+q'],
+];
+
+test('no command takes a key that is needed for something else, and no two share one', () => {
+  const { keybindings } = contributes;
+  assert.deepEqual(
+    keybindings.filter(({ key, mac }) => TAKEN.includes(key) || TAKEN.includes(mac ?? key)),
+    [],
+  );
+  const told = keybindings.map(({ key, when }) => `${key} in ${when}`);
+  assert.deepEqual([...new Set(told)], told);
+});
 
 test('what wakes the extension is nothing that every window has, and no search through the workspace', () => {
   // Input fields of VS Code are plain text: see docs/decisions/activation.md.
