@@ -66,7 +66,7 @@ async function setProfile(server: ReportServer): Promise<void> {
   const present = activeStatus(server)?.profile;
   const auto: Choice<string | undefined> = {
     label: l10n.t('Automatic'),
-    description: l10n.t("the profile that the report's year asks for"),
+    description: l10n.t('the profile that the report’s year asks for'),
     value: undefined,
   };
   const choices = (await server.profiles()).map(({ id, title }) => ({

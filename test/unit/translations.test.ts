@@ -52,6 +52,10 @@ for (const language of OTHERS) {
   });
 }
 
+test('English has one kind of apostrophe, the curly one', () => {
+  for (const said of [...texts, ...Object.values(nls())]) assert.doesNotMatch(said, /[a-z]'[a-z]/i, said);
+});
+
 test('French has its spaces, quotation marks and apostrophes', () => {
   for (const said of [...Object.values(readBundle('fr')), ...Object.values(nls('fr'))]) {
     assert.doesNotMatch(said, /(?:^|[^\u00a0])»|«(?!\u00a0)/, said);
