@@ -37,7 +37,9 @@ interface Manifest {
       readonly command: string;
       readonly key: string;
       readonly mac?: string;
+      readonly when: string;
     }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly name: string }[]>>;
   };
 }
 
@@ -55,7 +57,7 @@ export function manifest(): Manifest {
 
 /** docs/settings.md: every setting and every key. */
 export function settingsPage(): string {
-  const { configuration, commands, keybindings } = manifest().contributes;
+  const { configuration, commands } = manifest().contributes;
   const settings = Object.entries(configuration.properties).sort(([, a], [, b]) => a.order - b.order);
   const titles = new Map(commands.map(({ command, title }) => [command, title]));
   return [
@@ -72,17 +74,32 @@ export function settingsPage(): string {
     '',
     '## Keys',
     '',
-    'All of them work in a report. Every other command is in the command palette (`F1`), under *GCA Report*; *Keyboard',
-    'Shortcuts* gives it a key of its own.',
+    'In a report a key is about what stands at the caret, in a view about the row that is chosen there. Every other',
+    'command is in the command palette (`F1`), under *GCA Report*; *Keyboard Shortcuts* gives it a key of its own.',
     '',
-    '| command | key | on a Mac |',
-    '|---|---|---|',
-    ...keybindings.map(({ command, key, mac }) => {
+    '| command | where | key | on a Mac |',
+    '|---|---|---|---|',
+    ...keyRows().map(({ command, key, mac, where }) => {
       const title = titles.get(command) ?? command;
-      return `| ${cell(title)} | ${keys(key)} | ${keys(mac ?? key)} |`;
+      return `| ${cell(title)} | ${where.join(', ')} | ${keys(key)} | ${keys(mac ?? key)} |`;
     }),
     '',
   ].join('\n');
+}
+
+/** Every key once, with all the places that it works in. */
+function keyRows() {
+  const { keybindings, views } = manifest().contributes;
+  const names = new Map(Object.values(views).flatMap(list => list.map(({ id, name }) => [id, name])));
+  const rows = new Map<string, { command: string; key: string; mac?: string; where: string[] }>();
+  for (const { command, key, mac, when } of keybindings) {
+    const view = /focusedView == ([\w.]+)/.exec(when)?.[1];
+    const where = view ? `*${names.get(view)}*` : 'report';
+    const row = rows.get(`${command} ${key}`);
+    if (row) row.where.push(where);
+    else rows.set(`${command} ${key}`, { command, key, mac, where: [where] });
+  }
+  return [...rows.values()];
 }
 
 function settingLines({ description, markdownDescription, ...setting }: Schema): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { addressOf, type Group, type Link, PROJECT, sidebar } from '../../docs/.vitepress/pages.ts';
 import { deadLinks } from '../../scripts/docs.ts';
-import { withTables } from '../../scripts/reference.ts';
+import { settingsPage, withTables } from '../../scripts/reference.ts';
 
 const linksIn = (groups: readonly (Link | Group)[]): Link[] =>
   groups.flatMap(one => ('items' in one ? linksIn(one.items) : [one]));
@@ -66,4 +66,13 @@ test('every schema of a workspace’s files has its table', () => {
   const page = readFileSync(join(PROJECT, 'docs/file-formats.md'), 'utf8');
   for (const { url } of contributes.jsonValidation)
     assert.ok(page.includes(`<!-- table of ${url.replace('./', '')},`), `${url} has no table`);
+});
+
+test('a key is told with the place that it works in', () => {
+  const rows = settingsPage().match(/^\| .* \| `(?:Ctrl|Alt)\+.*$/gm) ?? [];
+  const row = (command: string) => rows.filter(one => one.startsWith(`| ${command} |`));
+  assert.deepEqual(row('Tick Off'), ['| Tick Off | *Drafting Progress* | `Ctrl+Alt+X` | `Cmd+Alt+X` |']);
+  assert.deepEqual(row('Drop'), [
+    '| Drop | report, *Drafting Progress* | `Ctrl+Alt+Backspace` | `Cmd+Alt+Backspace` |',
+  ]);
 });
