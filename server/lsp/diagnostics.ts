@@ -135,11 +135,11 @@ async function closedReport(
   uri: string,
   previous: string | undefined,
 ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
-  const open = session.documents.get(uri);
-  if (open) {
+  if (session.documents.get(uri)) {
     const analysis = await session.analysisOf(uri);
+    const open = session.documents.get(uri);
+    if (!analysis || !open) return undefined;
     const resultId = resultIdOf(session, open);
-    if (!analysis) return undefined;
     if (resultId === previous)
       return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: open.version, resultId };
     return {
@@ -218,7 +218,7 @@ function push(session: Session, uri: string, timers: Timers): void {
     void session.fenced('diagnostics', undefined, async () => {
       const analysis = await session.analysisOf(uri);
       const document = session.documents.get(uri);
-      if (!document || (analysis && document.text !== analysis.report.text)) return;
+      if (!document) return;
       await session.connection.sendDiagnostics({
         uri,
         version: document.version,

@@ -181,23 +181,28 @@ export class Session {
     return this.folderOf(uri).project;
   }
 
-  /** The analysis of an open report's present version; undefined for one that is not open, and for no report. */
+  /**
+   * The analysis of an open report's present version; undefined for one that is not open, and for no report. A text
+   * that changes while its folder or the catalogue is read is analysed again: what is answered is of the document as
+   * it is right behind the wait.
+   */
   async analysisOf(uri: string): Promise<Analysis | undefined> {
-    await this.folderOf(uri).ready;
-    const document = this.documents.get(uri);
-    if (!document) return undefined;
-    const analysis = this.analysed(document);
-    if (!isReport(document, analysis)) return undefined;
-    await this.folderOf(uri).project.prepare(analysis);
-    return analysis;
+    for (;;) {
+      await this.folderOf(uri).ready;
+      const document = this.documents.get(uri);
+      if (!document) return undefined;
+      const analysis = this.analysed(document);
+      if (!isReport(document, analysis)) return undefined;
+      await this.folderOf(uri).project.prepare(analysis);
+      if (this.known(this.documents.get(uri)) === analysis) return analysis;
+    }
   }
 
   /** As `analysisOf`, without waiting for the folder's files: for what must answer at once. */
   analysed(document: OpenDocument): Analysis {
+    const known = this.known(document);
+    if (known) return known;
     const { project } = this.folderOf(document.uri);
-    const known = this.analyses.get(document.uri);
-    if (known && known.revision === document.revision && known.generation === project.generation)
-      return known.analysis;
     let memory = this.memories.get(document.uri);
     if (!memory) this.memories.set(document.uri, (memory = newDocumentMemory()));
     const label = this.host.workspaceFor(this.folderOf(document.uri).uri).label(document.uri);
@@ -209,6 +214,13 @@ export class Session {
     });
     this.tellStatus(document.uri, analysis);
     return analysis;
+  }
+
+  /** The analysis of a document as it is now, where there is one. */
+  private known(document: OpenDocument | undefined): Analysis | undefined {
+    const known = document && this.analyses.get(document.uri);
+    if (!known || known.revision !== document.revision) return undefined;
+    return known.generation === this.projectOf(document.uri).generation ? known.analysis : undefined;
   }
 
   /** Analyses a text that is no open document: a file of the workspace that nobody has opened. */

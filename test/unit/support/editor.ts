@@ -13,6 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Assets } from '../../../server/catalogue/catalogue.ts';
 import { serve } from '../../../server/lsp/server.ts';
 import { installedAssets } from '../../../server/platform/assets.ts';
 import { installedTranslations } from '../../../server/platform/translations.ts';
@@ -38,6 +39,10 @@ export interface EditorOptions {
   readonly plain?: boolean;
   /** An editor that watches files for a server that asks for it. */
   readonly watches?: boolean;
+  /** The program's data in the place of what stands in the project. */
+  readonly assets?: Assets;
+  /** What a test sees of the server's reading: called with each kind of access before it is answered. */
+  readonly accessed?: (kind: 'read' | 'list', uri: string) => void;
 }
 
 /** An editor's end of the protocol: talks to a server in this process over two streams, as a real one would. */
@@ -69,13 +74,22 @@ export class Editor {
       Object.entries(options.files ?? {}).map(([path, text]) => [`${FOLDER}/${path}`, text]),
     );
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    const workspace = labelled(files);
     serve(server, {
       workspaceFor: () => ({
-        ...labelled(files),
+        ...workspace,
+        read: uri => {
+          options.accessed?.('read', uri);
+          return workspace.read(uri);
+        },
+        list: uri => {
+          options.accessed?.('list', uri);
+          return workspace.list(uri);
+        },
         barrier: async uri => options.barrier?.(uri) ?? null,
       }),
       pages: 'file:///extension',
-      assets: installedAssets(DATA),
+      assets: options.assets ?? installedAssets(DATA),
       translations: installedTranslations,
     });
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
