@@ -153,7 +153,7 @@ async function closedReport(
   const loaded = await loadText(session.host.workspaceFor(folder), uri);
   // A file that vanished between listing and reading has nothing to say.
   if ('refused' in loaded) return undefined;
-  const resultId = `closed ${hashOf(loaded.text)} ${session.projectOf(uri).generation}`;
+  const resultId = `closed ${hashOf(loaded.text)} ${session.stateOf(uri)}`;
   if (resultId === previous)
     return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
   const analysis = await session.analyseClosed(uri, loaded.text);
@@ -169,7 +169,7 @@ function hashOf(text: string): string {
 }
 
 const resultIdOf = (session: Session, document: OpenDocument): string =>
-  `${document.revision} ${session.projectOf(document.uri).generation} ${document.editingLine ?? ''}`;
+  `${document.revision} ${session.stateOf(document.uri)} ${document.editingLine ?? ''}`;
 
 const placesOf = (session: Session, uri: string, analysis: Analysis) => ({
   uri,

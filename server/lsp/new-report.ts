@@ -55,9 +55,8 @@ async function newReportAnswer(
 ): Promise<NewReportAnswer | RefusedAnswer> {
   const folder = params.folder ?? (params.from ? session.folderUriOf(params.from) : session.projects[0]?.uri);
   if (folder === undefined) return { refused: t('Open a folder first: the draft needs a place.') };
-  const open = session.projects.find(({ uri }) => uri === folder);
-  await open?.ready;
-  const project = session.projectOf(`${folder.replace(/\/$/, '')}/`);
+  const { project, ready } = session.folderOf(`${folder.replace(/\/$/, '')}/`);
+  await ready;
   const last = params.from === null ? null : await lastReport(session, params.from, project.knownProfiles);
   if (last && 'refused' in last) return last;
   const made = orderReport(params, last, {

@@ -18,6 +18,7 @@ import type { FileChange } from '../rules/rule.ts';
 import { type WordModule, wordReader } from '../word/reader.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import { type Folder, Folders } from './folders.ts';
 import { Measures } from './measures.ts';
 import type { ReportStatus } from './protocol.ts';
 import { statusChanged } from './protocol.ts';
@@ -42,16 +43,9 @@ interface EarlierPlace {
   readonly report: Report;
 }
 
-interface Folder {
-  readonly uri: string;
-  readonly project: Project;
-  /** Settles when the folder's files have been read; later refreshes replace it. */
-  ready: Promise<void>;
-}
-
 interface Analysed {
   readonly revision: number;
-  readonly generation: number;
+  readonly state: string;
   readonly analysis: Analysis;
 }
 
@@ -72,7 +66,7 @@ export class Session {
   readonly problemsTold = new Set<string>();
   private catalogueTold = false;
   private settings: ProjectSettings = {};
-  private readonly folders = new Map<string, Folder>();
+  private readonly folders: Folders;
   private readonly analyses = new Map<string, Analysed>();
   private readonly memories = new Map<string, DocumentMemory>();
   private readonly statuses = new Map<string, string>();
@@ -87,6 +81,7 @@ export class Session {
     this.connection = connection;
     this.documents = documents;
     this.host = host;
+    this.folders = new Folders(documents, uri => this.open(uri));
     const catalogue = new Catalogue(host.assets, ({ file, message }) => this.tellCatalogue(file, message));
     this.facts = { catalogue, instruments: INSTRUMENTS, word: wordReader(() => host.word()) };
   }
@@ -105,19 +100,18 @@ export class Session {
   }
 
   addFolder(uri: string): void {
-    if (!this.folders.has(uri)) this.folders.set(uri, this.open(uri));
+    this.folders.add(uri);
   }
 
   removeFolder(uri: string): void {
-    this.folders.delete(uri);
-    this.analyses.clear();
+    this.folders.remove(uri);
   }
 
-  private open(uri: string): Folder {
+  private open(uri: string): Pick<Folder, 'project' | 'ready'> {
     const project = new Project(this.host.workspaceFor(uri), uri, this.settings, this.facts, fault =>
       this.logOnce(fault.rule, fault.error),
     );
-    return { uri, project, ready: this.refreshing(project) };
+    return { project, ready: this.refreshing(project) };
   }
 
   private async refreshing(project: Project): Promise<void> {
@@ -137,48 +131,40 @@ export class Session {
   /** Takes new settings and reads every folder again. */
   async configure(settings: ProjectSettings): Promise<void> {
     this.settings = settings;
-    for (const { project } of this.folders.values()) project.configure(settings);
+    for (const { project } of this.folders.all) project.configure(settings);
     await this.refresh();
   }
 
   /** Reads the files of every folder again and tells the listeners. */
   async refresh(): Promise<void> {
-    const folders = [...this.folders.values()];
+    this.folders.tidy();
+    const folders = this.folders.all;
     for (const folder of folders) folder.ready = folder.ready.then(() => this.refreshing(folder.project));
     await Promise.all(folders.map(folder => folder.ready));
     for (const listener of this.listeners) listener();
   }
 
-  /**
-   * The folder that a document lies in, or will lie in once it is saved: an unsaved one without a place belongs to
-   * the first. For one outside all, its own directory becomes a folder.
-   */
-  private folderOf(uri: string): Folder {
-    const unsaved = uri.startsWith(UNSAVED);
-    const of = (one: string): string => (unsaved ? pathOf(one) : one);
-    let best: Folder | undefined;
-    for (const folder of this.folders.values()) {
-      const prefix = of(folder.uri).replace(/\/?$/, '/');
-      if (of(uri).startsWith(prefix) && folder.uri.length > (best?.uri.length ?? -1)) best = folder;
-    }
-    best ??= unsaved ? this.folders.values().next().value : undefined;
-    if (best) return best;
-    const own = uri.slice(0, Math.max(0, uri.lastIndexOf('/'))) || uri;
-    const folder = this.open(own);
-    this.folders.set(own, folder);
-    return folder;
+  get projects(): readonly Folder[] {
+    return this.folders.all;
   }
 
-  get projects(): readonly Folder[] {
-    return [...this.folders.values()];
+  /** See Folders; its files need not have been read yet. */
+  folderOf(uri: string): Folder {
+    return this.folders.of(uri);
   }
 
   folderUriOf(uri: string): string {
-    return this.folderOf(uri).uri;
+    return this.folders.uriOf(uri);
   }
 
   projectOf(uri: string): Project {
     return this.folderOf(uri).project;
+  }
+
+  /** What an answer rests on beside the text: which folder the document lies in, and how often that was read. */
+  stateOf(uri: string): string {
+    const { number, project } = this.folderOf(uri);
+    return `${number}.${project.generation}`;
   }
 
   /**
@@ -187,15 +173,19 @@ export class Session {
    * it is right behind the wait.
    */
   async analysisOf(uri: string): Promise<Analysis | undefined> {
-    for (;;) {
-      await this.folderOf(uri).ready;
+    // One that is not open asks for no folder: editors ask a last time for what they have closed.
+    while (this.documents.get(uri)) {
+      const folder = this.folderOf(uri);
+      await folder.ready;
+      if (this.folderOf(uri) !== folder) continue;
       const document = this.documents.get(uri);
       if (!document) return undefined;
       const analysis = this.analysed(document);
       if (!isReport(document, analysis)) return undefined;
-      await this.folderOf(uri).project.prepare(analysis);
+      await folder.project.prepare(analysis);
       if (this.known(this.documents.get(uri)) === analysis) return analysis;
     }
+    return undefined;
   }
 
   /** As `analysisOf`, without waiting for the folder's files: for what must answer at once. */
@@ -209,7 +199,7 @@ export class Session {
     const analysis = project.analyse(label, document.text, memory);
     this.analyses.set(document.uri, {
       revision: document.revision,
-      generation: project.generation,
+      state: this.stateOf(document.uri),
       analysis,
     });
     this.tellStatus(document.uri, analysis);
@@ -220,7 +210,7 @@ export class Session {
   private known(document: OpenDocument | undefined): Analysis | undefined {
     const known = document && this.analyses.get(document.uri);
     if (!known || known.revision !== document.revision) return undefined;
-    return known.generation === this.projectOf(document.uri).generation ? known.analysis : undefined;
+    return known.state === this.stateOf(document.uri) ? known.analysis : undefined;
   }
 
   /** Analyses a text that is no open document: a file of the workspace that nobody has opened. */
@@ -241,6 +231,7 @@ export class Session {
     this.analyses.delete(uri);
     this.memories.delete(uri);
     this.statuses.delete(uri);
+    this.folders.tidy();
   }
 
   /** URI and report of an earlier report that a finding names by its path. */
@@ -348,12 +339,6 @@ const isReport = ({ languageId, uri }: OpenDocument, { report }: Analysis): bool
 
 /** The language of reports, as our client names it. */
 const LANGUAGE = 'gca-report';
-
-/** The scheme of documents that no file stands behind yet. */
-const UNSAVED = 'untitled:';
-
-/** The path of a URI: what is behind scheme and host. */
-const pathOf = (uri: string): string => uri.replace(/^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i, '');
 
 /** How far a draft has come; nothing for a text that never had marks. */
 function toConfirmIn(report: Report): Pick<ReportStatus, 'toConfirm'> {
