@@ -1,13 +1,8 @@
-import {
-  type Diagnostic,
-  DocumentDiagnosticReportKind,
-  type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import { type Diagnostic, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { Analysis } from '../analysis/project.ts';
 import type { Finding } from '../rules/rule.ts';
-import { isReportName, loadText } from '../workspace/load.ts';
 import { SOURCE, toDiagnostic } from './convert.ts';
-import { dataDiagnostics, dataReports } from './data-problems.ts';
+import { dataDiagnostics } from './data-problems.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Feature } from './feature.ts';
 import { caretMoved } from './protocol.ts';
@@ -17,7 +12,7 @@ import { Timers } from './timers.ts';
 /** How long after the last keystroke a paragraph counts as finished where the editor does not tell the caret. */
 const IDLE = 1500;
 
-/** Findings as diagnostics: pulled for documents and workspace, pushed to editors that do not pull. */
+/** Findings as diagnostics: pulled for documents (and see workspaceDiagnostics), pushed to editors that do not pull. */
 export const diagnostics: Feature = {
   capabilities: client =>
     client.pullDiagnostics
@@ -88,90 +83,13 @@ function registerPull(session: Session): void {
       },
     ),
   );
-  session.connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token) =>
-    session.fenced(
-      'workspace diagnostics',
-      { items: [] as WorkspaceDocumentDiagnosticReport[] },
-      async () => {
-        const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-        const items: WorkspaceDocumentDiagnosticReport[] = [];
-        for (const folder of session.projects) {
-          await folder.ready;
-          items.push(...dataReports(session, folder.uri));
-          for (const uri of await draftsIn(session, folder.uri)) {
-            if (token.isCancellationRequested) return { items };
-            const report = await closedReport(session, folder.uri, uri, known.get(uri));
-            if (report) items.push(report);
-          }
-        }
-        // What an editor shows of a file that is gone has to be taken back.
-        const told = new Set(items.map(item => item.uri));
-        for (const uri of known.keys()) {
-          if (!told.has(uri))
-            items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
-        }
-        return { items };
-      },
-    ),
-  );
 }
 
-/** The reports of a folder that somebody is writing: the earlier ones are finished, and no one's to correct. */
-async function draftsIn(session: Session, folder: string): Promise<string[]> {
-  const workspace = session.host.workspaceFor(folder);
-  const archived = session.projectOf(`${folder}/`).archivePlaces;
-  const files = await workspace.list(folder);
-  return files.filter(
-    uri =>
-      /\.gca(?:\.md)?$/i.test(uri) &&
-      isReportName(uri) &&
-      !archived.some(place => uri === place || uri.startsWith(`${place}/`)),
-  );
-}
-
-async function closedReport(
-  session: Session,
-  folder: string,
-  uri: string,
-  previous: string | undefined,
-): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
-  if (session.documents.get(uri)) {
-    const analysis = await session.analysisOf(uri);
-    const open = session.documents.get(uri);
-    if (!analysis || !open) return undefined;
-    const resultId = resultIdOf(session, open);
-    if (resultId === previous)
-      return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: open.version, resultId };
-    return {
-      kind: DocumentDiagnosticReportKind.Full,
-      uri,
-      version: open.version,
-      resultId,
-      items: diagnosticsOf(session, open, analysis),
-    };
-  }
-  const loaded = await loadText(session.host.workspaceFor(folder), uri);
-  // A file that vanished between listing and reading has nothing to say.
-  if ('refused' in loaded) return undefined;
-  const resultId = `closed ${hashOf(loaded.text)} ${session.stateOf(uri)}`;
-  if (resultId === previous)
-    return { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId };
-  const analysis = await session.analyseClosed(uri, loaded.text);
-  const items = analysis.findings.map(finding => toDiagnostic(finding, placesOf(session, uri, analysis)));
-  return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items };
-}
-
-/** A short sum of a text, to tell one version of a closed file from another (FNV-1a, 32 bits, with the length). */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return `${(hash >>> 0).toString(36)}.${text.length}`;
-}
-
-const resultIdOf = (session: Session, document: OpenDocument): string =>
+/** Names an answer on an open document: while it is the same, so is what would be answered. */
+export const resultIdOf = (session: Session, document: OpenDocument): string =>
   `${document.revision} ${session.stateOf(document.uri)} ${document.editingLine ?? ''}`;
 
-const placesOf = (session: Session, uri: string, analysis: Analysis) => ({
+export const placesOf = (session: Session, uri: string, analysis: Analysis) => ({
   uri,
   report: analysis.report,
   other: (path: string) => session.earlier(uri, path),

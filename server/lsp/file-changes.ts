@@ -1,4 +1,10 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  type FileSystemWatcher,
+  WatchKind,
+} from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 import { Timers } from './timers.ts';
 
@@ -6,7 +12,17 @@ import { Timers } from './timers.ts';
 const BURST = 100;
 
 /** What may bear on a report: other reports, and the files in which a workspace keeps what is its own. */
-const WATCHED = ['**/*.{md,txt,gca,docx}', '**/.gca-report/**'];
+const WATCHED: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.{md,txt,gca,docx}' },
+  { globPattern: '**/.gca-report/**' },
+  // Of a folder that is deleted or renamed, an editor tells the folder alone.
+  { globPattern: '**/*', kind: WatchKind.Delete },
+];
+
+/** Whether a change may bear on a report. What is gone was perhaps a folder, if it is not named as a file is. */
+const matters = ({ uri, type }: FileEvent): boolean =>
+  /\.(?:md|txt|gca|docx)$|\/\.gca-report(?:\/|$)/i.test(uri) ||
+  (type === FileChangeType.Deleted && !/\.[a-z]\w*$|\/\.git\//i.test(uri));
 
 /**
  * Earlier reports and data files that change while a draft is open. An editor that can is asked to watch them; for
@@ -17,7 +33,9 @@ export const fileChanges: Feature = {
   register(session, client) {
     const timers = new Timers();
     const later = () => timers.set('files', BURST, () => void session.refresh());
-    session.connection.onDidChangeWatchedFiles(later);
+    session.connection.onDidChangeWatchedFiles(({ changes }) => {
+      if (changes.some(matters)) later();
+    });
     if (client.watchesFiles) return;
     session.documents.onSave(later);
     session.documents.onOpen(() => {
@@ -27,7 +45,7 @@ export const fileChanges: Feature = {
   },
   start(session, client) {
     if (!client.watchesFiles) return;
-    const watchers = WATCHED.map(globPattern => ({ globPattern }));
+    const watchers = [...WATCHED];
     void session.fenced('watching files', undefined, async () => {
       await session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     });

@@ -40,11 +40,13 @@ import { type InitializationOptions, listProfiles } from './protocol.ts';
 import { type Host, Session } from './session.ts';
 import { folding, selection, symbols } from './structure.ts';
 import { wordDocuments } from './word.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 /** Every feature of the server; each announces and answers for itself. */
 const FEATURES: readonly Feature[] = [
   fileChanges,
   diagnostics,
+  workspaceDiagnostics,
   dataProblems,
   symbols,
   folding,

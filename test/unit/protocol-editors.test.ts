@@ -35,7 +35,11 @@ test('an editor that pulls and cannot be told to pull again gets diagnostics pus
 test('an editor that can watch files is asked to, once, for reports and for our own files', async () => {
   const editor = await start({ watches: true });
   assert.deepEqual(await editor.registration('workspace/didChangeWatchedFiles'), {
-    watchers: [{ globPattern: '**/*.{md,txt,gca,docx}' }, { globPattern: '**/.gca-report/**' }],
+    watchers: [
+      { globPattern: '**/*.{md,txt,gca,docx}' },
+      { globPattern: '**/.gca-report/**' },
+      { globPattern: '**/*', kind: 4 },
+    ],
   });
 });
 

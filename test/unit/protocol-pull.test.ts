@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  type Diagnostic,
+  FileChangeType,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver-protocol';
 import { installedAssets } from '../../server/platform/assets.ts';
 import { Editor, type EditorOptions } from './support/editor.ts';
 
 const draft = readFileSync(new URL('../../samples/draft-2025.gca.md', import.meta.url), 'utf8');
+const earlier = readFileSync(new URL('../../samples/archive/2024.gca.md', import.meta.url), 'utf8');
 const PATH = 'draft-2025.gca.md';
 const data = installedAssets(fileURLToPath(new URL('../../data', import.meta.url)));
 
@@ -66,4 +72,144 @@ test('figures that are asked for while the text changes are those of the version
   const answer = await pending;
   assert.equal(answer.version, 2);
   assert.deepEqual(answer, await ask());
+});
+
+const files = { [PATH]: draft, 'archive/2024.gca.md': earlier };
+
+/** An editor that asks for the workspace as the client's library does: again and again, with the ids it was given. */
+class Puller {
+  readonly editor: Editor;
+  readonly #ids = new Map<string, string>();
+
+  constructor(editor: Editor) {
+    this.editor = editor;
+  }
+
+  async pull(token = new CancellationTokenSource().token): Promise<WorkspaceDiagnosticReport['items']> {
+    const previousResultIds = [...this.#ids].map(([uri, value]) => ({ uri, value }));
+    const { items }: WorkspaceDiagnosticReport = await this.editor.connection.sendRequest(
+      'workspace/diagnostic',
+      { previousResultIds },
+      token,
+    );
+    for (const { uri, resultId } of items) {
+      if (resultId) this.#ids.set(uri, resultId);
+      else this.#ids.delete(uri);
+    }
+    return items;
+  }
+}
+
+/** Whether an answer has come by the time that a later request has been answered. */
+async function hasCome(editor: Editor, answer: Promise<unknown>): Promise<boolean> {
+  let come = false;
+  answer.then(
+    () => (come = true),
+    () => {},
+  );
+  for (let i = 0; i < 5; i++) await editor.connection.sendRequest('gcaReport/health', {});
+  return come;
+}
+
+const tellOf = (editor: Editor, path: string, type: FileChangeType): Promise<void> =>
+  editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: editor.uri(path), type }],
+  });
+
+test('workspace diagnostics cover drafts that nobody has opened, and leave the archive alone', async () => {
+  const editor = await start({ files });
+  const [item, ...others] = await new Puller(editor).pull();
+  assert.deepEqual([item.uri, others.length], [editor.uri(PATH), 0]);
+  assert.ok(item.kind === 'full' && item.items.length > 5 && item.resultId);
+});
+
+test('while nothing changes, the workspace is asked for and no file is read; a file that changes is told', async () => {
+  const accessed: string[] = [];
+  const editor = await start({ files, accessed: (kind, uri) => accessed.push(`${kind} ${uri}`) });
+  const puller = new Puller(editor);
+  await puller.pull();
+  accessed.length = 0;
+  const held = puller.pull();
+  assert.ok(!(await hasCome(editor, held)));
+  assert.deepEqual(accessed, []);
+  editor.files.set(editor.uri(PATH), draft.replace('on\non', 'on\n'));
+  await tellOf(editor, PATH, FileChangeType.Changed);
+  const [changed] = await held;
+  assert.ok(changed.kind === 'full' && !changed.items.some(item => item.code === DOUBLED));
+  const again = puller.pull();
+  assert.ok(!(await hasCome(editor, again)));
+  editor.files.set(editor.uri('second.gca.md'), draft);
+  await tellOf(editor, 'second.gca.md', FileChangeType.Created);
+  assert.deepEqual(
+    (await again).flatMap(({ uri, resultId }) => (resultId ? [uri] : [])),
+    [editor.uri(PATH), editor.uri('second.gca.md')],
+  );
+});
+
+test('of a draft that is gone, and of one whose folder is, nothing is shown any more', async () => {
+  const editor = await start({ files: { ...files, 'later/2026.gca.md': draft } });
+  const puller = new Puller(editor);
+  assert.equal((await puller.pull()).filter(item => item.resultId).length, 2);
+  const nothing = (path: string) => ({ kind: 'full', uri: editor.uri(path), version: null, items: [] });
+  for (const [path, told] of [
+    [PATH, PATH],
+    ['later/2026.gca.md', 'later'],
+  ]) {
+    editor.files.delete(editor.uri(path));
+    const held = puller.pull();
+    await tellOf(editor, told, FileChangeType.Deleted);
+    assert.deepEqual(
+      (await held).filter(item => item.uri === editor.uri(path)),
+      [nothing(path)],
+    );
+  }
+});
+
+test('files that are no one’s report may come and go unheard', async () => {
+  const accessed: string[] = [];
+  const editor = await start({ files, accessed: (kind, uri) => accessed.push(`${kind} ${uri}`) });
+  const puller = new Puller(editor);
+  await puller.pull();
+  accessed.length = 0;
+  const held = puller.pull();
+  for (const path of ['.git/index.lock', '.git/refs/heads/draft', 'picture.png', 'dist/main.js'])
+    await tellOf(editor, path, FileChangeType.Deleted);
+  await new Promise(resolve => setTimeout(resolve, 200));
+  assert.ok(!(await hasCome(editor, held)));
+  assert.deepEqual(accessed, []);
+});
+
+test('typing in an open draft does not have the workspace read; closing it does', async () => {
+  const editor = await start({ files });
+  const puller = new Puller(editor);
+  const uri = await editor.open(PATH, draft);
+  await puller.pull();
+  const held = puller.pull();
+  await editor.change(uri, 0, 0, ' ');
+  await editor.items(uri);
+  assert.ok(!(await hasCome(editor, held)));
+  await editor.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  const [closed] = await held;
+  assert.ok(closed.kind === 'full' && closed.version === null && closed.items.length > 5);
+});
+
+test('who does not know what was told is answered at once', async () => {
+  const editor = await start({ files });
+  await new Puller(editor).pull();
+  const [item] = await new Puller(editor).pull();
+  assert.equal(item.kind, 'full');
+});
+
+test('a pull that waits ends when it is cancelled and when the server is to end, each of several by itself', async () => {
+  const editor = await start({ files });
+  const puller = new Puller(editor);
+  await puller.pull();
+  const source = new CancellationTokenSource();
+  const [given, kept] = [puller.pull(source.token), puller.pull()];
+  assert.ok(!(await hasCome(editor, given)));
+  source.cancel();
+  assert.deepEqual(await given, []);
+  assert.ok(!(await hasCome(editor, kept)));
+  await editor.connection.sendRequest('shutdown');
+  assert.deepEqual(await kept, []);
 });

@@ -8,14 +8,12 @@ import {
   MessageType,
   type SelectionRange,
   type TextDocumentEdit,
-  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { applyEdits } from '../../server/analysis/fixes.ts';
 import { LineIndex } from '../../server/text/lines.ts';
 import { Editor, type EditorOptions } from './support/editor.ts';
 
 const draft = readFileSync(new URL('../../samples/draft-2025.gca.md', import.meta.url), 'utf8');
-const earlier = readFileSync(new URL('../../samples/archive/2024.gca.md', import.meta.url), 'utf8');
 const PATH = 'draft-2025.gca.md';
 
 let editor: Editor | undefined;
@@ -93,28 +91,6 @@ test('an editor that does not pull gets diagnostics pushed, and again after a ch
   await editor.change(uri, at, 0, '## 5. International Cooperation\n\n5.1 ITU works with partners.\n\n');
   const next = await editor.pushed(uri, params => params.version === 2);
   assert.ok(!next.some(item => item.code === 'structure/missing-section'));
-});
-
-test('workspace diagnostics cover drafts that nobody has opened, and leave the archive alone', async () => {
-  const editor = await start({ files: { [PATH]: draft, 'archive/2024.gca.md': earlier } });
-  const report: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
-    previousResultIds: [],
-  });
-  assert.deepEqual(
-    report.items.map(item => item.uri),
-    [editor.uri(PATH)],
-  );
-  const [item] = report.items;
-  assert.ok(item.kind === 'full' && item.items.length > 5 && item.resultId);
-  const again: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
-    previousResultIds: [{ uri: item.uri, value: item.resultId }],
-  });
-  assert.equal(again.items[0].kind, 'unchanged');
-  editor.files.delete(editor.uri(PATH));
-  const gone: WorkspaceDiagnosticReport = await editor.connection.sendRequest('workspace/diagnostic', {
-    previousResultIds: [{ uri: item.uri, value: item.resultId }],
-  });
-  assert.deepEqual(gone.items, [{ kind: 'full', uri: item.uri, version: null, items: [] }]);
 });
 
 test('a configuration turns a rule off, and a slip in it is underlined', async () => {
