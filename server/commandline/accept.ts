@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { t } from '../messages/translate.ts';
 import { alone } from '../platform/alone.ts';
-import { writeAtomically } from '../platform/disk.ts';
+import { fileBehind, writeAtomically } from '../platform/disk.ts';
 import {
   BASELINE_FILE,
   type BaselineEntry,
@@ -45,11 +45,12 @@ export async function acceptAll(
   let kept: readonly BaselineEntry[] | string;
   try {
     // What another process accepts meanwhile is read here, or waits until this is written.
-    kept = await alone(path, async () => {
+    const target = await fileBehind(path);
+    kept = await alone(target, async () => {
       const present = await presentEntries(path, workspace);
       if (typeof present === 'string') return `${label}: ${present} ${t('Nothing was written.')}`;
       const others = await ofOthers(present, readNow, folder, workspace);
-      await writeAtomically(path, baselineText([...others, ...accepted]));
+      await writeAtomically(target, baselineText([...others, ...accepted]));
       return others;
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { applyEdits, editsBetween, fixedText } from '../analysis/fixes.ts';
 import { newDocumentMemory, type Project } from '../analysis/project.ts';
 import { t } from '../messages/translate.ts';
 import { alone } from '../platform/alone.ts';
-import { writeAtomically } from '../platform/disk.ts';
+import { fileBehind, writeAtomically } from '../platform/disk.ts';
 import { decode } from '../text/decode.ts';
 import { encodeLike } from '../text/encode.ts';
 import { endedWith, lineEndOf, withLf } from '../text/line-ends.ts';
@@ -58,7 +58,10 @@ const notIntoStdin = () =>
 const refusalOrWrite = async (file: ReadFile, text: string, workspace: Workspace): Promise<string | null> => {
   if (file.location === STDIN) return notIntoStdin();
   if (file.fromWord) return notIntoWord();
-  return alone(file.location, () => writeBack(file, text, workspace));
+  // A link that nobody named was a file when it was read.
+  if (await workspace.barrier(file.location)) return changedMeanwhile();
+  const target = await fileBehind(file.location);
+  return alone(target, () => writeBack(file, target, text, workspace));
 };
 
 const changedMeanwhile = () =>
@@ -68,7 +71,12 @@ const changedMeanwhile = () =>
  * Writes a changed text in the encoding of its file; the reason where it may not be written. What was saved since it
  * was read, by a person or by another process of ours, is not overwritten.
  */
-async function writeBack(file: ReadFile, text: string, workspace: Workspace): Promise<string | null> {
+async function writeBack(
+  file: ReadFile,
+  target: string,
+  text: string,
+  workspace: Workspace,
+): Promise<string | null> {
   const { location, analysis } = file;
   const bytes = await workspace.read(location);
   const present = bytes && decode(bytes);
@@ -83,7 +91,7 @@ async function writeBack(file: ReadFile, text: string, workspace: Workspace): Pr
     const now = await workspace.read(location);
     return now !== null && Buffer.compare(now, bytes) === 0;
   };
-  return (await writeAtomically(location, encoded, same)) ? null : changedMeanwhile();
+  return (await writeAtomically(target, encoded, same)) ? null : changedMeanwhile();
 }
 
 /**

@@ -1,6 +1,7 @@
+import { stat, writeFile } from 'node:fs/promises';
 import { t } from '../messages/translate.ts';
 import { alone } from '../platform/alone.ts';
-import { isThere, writeAtomically } from '../platform/disk.ts';
+import { fileBehind, isThere, writeAtomically } from '../platform/disk.ts';
 
 /** The sentence where a file is there that nobody said may be overwritten. */
 export const isThereAlready = (name: string): string =>
@@ -20,7 +21,7 @@ export async function writeNamed(
   over = true,
 ): Promise<string | undefined> {
   try {
-    if (over) await writeAtomically(path, content);
+    if (over) await overwrite(path, content);
     else {
       const free = async () => !(await isThere(path));
       if (!(await alone(path, () => writeAtomically(path, content, free)))) return isThereAlready(name);
@@ -29,6 +30,13 @@ export async function writeNamed(
   } catch (error) {
     return notWritten(name, error);
   }
+}
+
+/** A link stays one, and so does what is no file: a pipe, a terminal, /dev/null. */
+async function overwrite(path: string, content: string | Uint8Array): Promise<void> {
+  const present = await stat(path).catch(() => undefined);
+  if (!present || present.isFile()) await writeAtomically(await fileBehind(path), content);
+  else await writeFile(path, content);
 }
 
 /** The sentence where a file could not be written. */

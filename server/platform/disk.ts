@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MAX_BYTES } from '../text/decode.ts';
 import type { Barrier, Workspace } from '../workspace/workspace.ts';
@@ -121,6 +121,13 @@ export async function writeAtomically(
     throw error;
   }
 }
+
+/**
+ * The file that a name stands for: where a link leads to, so that what is written takes the place of the file and not
+ * of the link; the name itself where there is none yet. For names that the user gave, or whose barrier was asked for:
+ * other links are not followed.
+ */
+export const fileBehind = (path: string): Promise<string> => realpath(path).catch(() => path);
 
 /** Whether anything has this name. */
 export const isThere = (path: string): Promise<boolean> =>

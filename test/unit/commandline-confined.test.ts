@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
+  closeSync,
+  constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -11,6 +18,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { fixAll } from '../../server/commandline/fix.ts';
+import { readInput } from '../../server/commandline/input.ts';
+import { type Options, readOptions } from '../../server/commandline/options.ts';
+import { openSession, readFolder } from '../../server/commandline/session.ts';
 import { commandline, Folder } from './support/commandline.ts';
 import { plan2019, plan2023, write } from './support/reports.ts';
 
@@ -80,4 +91,59 @@ test('a link in a folder was not named, and is passed over', async () => {
   const { out, err, status } = await commandline(['check', 'reports', '--format', 'json']);
   assert.deepEqual([status, err], [0, '']);
   assert.equal(JSON.parse(out).files.length, 1);
+});
+
+test('what is written to a link that the call names is written where it leads, and the link stays', async () => {
+  const linked = (name: string, target: string): string => {
+    symlinkSync(join(elsewhere, target), join(folder.path, name));
+    return join(folder.path, name);
+  };
+  const real = (name: string): string => readFileSync(join(elsewhere, name), 'utf8');
+  const doubled = write(plan2023(), 'markdown').replace('The ', 'The the ');
+  writeFileSync(join(elsewhere, 'draft.md'), doubled);
+  writeFileSync(join(elsewhere, 'baseline.json'), '');
+  writeFileSync(join(elsewhere, 'out.json'), 'old');
+  const links = [
+    linked('link.md', 'draft.md'),
+    linked('b.json', 'baseline.json'),
+    linked('o.json', 'out.json'),
+  ];
+  const fixed = await commandline(['check', 'link.md', '--fix', '--format', 'json', '--output', 'o.json']);
+  assert.equal(fixed.err, '');
+  assert.doesNotMatch(real('draft.md'), /The the/);
+  assert.match(real('out.json'), /"files"/);
+  await commandline(['check', 'link.md', '--update-baseline', '--baseline', 'b.json']);
+  assert.match(real('baseline.json'), /findings/);
+  for (const link of links) assert.ok(lstatSync(link).isSymbolicLink(), link);
+  const left = [...readdirSync(folder.path), ...readdirSync(elsewhere)].filter(name => name.startsWith('.'));
+  assert.deepEqual(left, []);
+});
+
+test('a file that became a link between reading and writing was not named as one: it is not followed', async () => {
+  const outside = join(elsewhere, 'draft.md');
+  const doubled = write(plan2023(), 'markdown').replace('The ', 'The the ');
+  folder.write('reports/draft.md', doubled);
+  const notes: string[] = [];
+  const note = (message: string): void => void notes.push(message);
+  const session = openSession(readOptions(['check', 'reports']) as Options, folder.path, note);
+  const { finder } = await readFolder(session);
+  const files = await readInput(['reports'], finder, session.project);
+  writeFileSync(outside, doubled);
+  rmSync(join(folder.path, 'reports', 'draft.md'));
+  symlinkSync(outside, join(folder.path, 'reports', 'draft.md'));
+  const { refused } = await fixAll(files, session.project, session.workspace, { dryRun: false, note });
+  assert.ok(refused);
+  assert.match(notes.join(), /changed while it was checked/);
+  assert.equal(readFileSync(outside, 'utf8'), doubled);
+});
+
+test('what is no file is written to as it is', { skip: process.platform === 'win32' }, async () => {
+  const pipe = join(folder.path, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+  const { status, err } = await commandline(['outline', 'draft.md', '--output', 'pipe']);
+  const bytesRead = readSync(reader, Buffer.alloc(65_536));
+  closeSync(reader);
+  assert.deepEqual([status, err, lstatSync(pipe).isFIFO()], [0, '', true]);
+  assert.ok(bytesRead > 100);
 });
