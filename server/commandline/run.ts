@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DATA_FOLDER } from '../analysis/project.ts';
 import { speak, t } from '../messages/translate.ts';
+import { fileBehind } from '../platform/disk.ts';
 import { installedTranslations } from '../platform/translations.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { acceptAll } from './accept.ts';
@@ -14,7 +15,7 @@ import { languageOfCall } from './locale.ts';
 import { newDraft } from './new.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
 import { writeNamed } from './output.ts';
-import { placeOf } from './paths.ts';
+import { insideOf, placeOf } from './paths.ts';
 import { printable } from './printable.ts';
 import { render, type Telling } from './render.ts';
 import { finderOf, openSession, readFolder, type Session } from './session.ts';
@@ -115,19 +116,30 @@ async function checkOnEveryChange(session: Session): Promise<Status> {
   const end = new AbortController();
   const stop = () => end.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // Nobody reads the answers any more.
+  process.stdout.once('error', stop);
   const places = [
     resolve(folder, DATA_FOLDER),
     ...[options.config, options.baseline].flatMap(path => (path ? [resolve(folder, path)] : [])),
   ];
+  // What is looked at depends on what it says: it is read before the look that a check is held against.
+  const isConfiguration = (path: string) => places.some(place => insideOf(place, path) !== undefined);
+  const output = options.output && resolve(folder, options.output);
+  const written = output ? [output, await fileBehind(output)] : [];
   let status: Status = CLEAN;
   try {
     await watch({
       signal: end.signal,
+      prepare: async changed => {
+        // What is wrong with it the check tells.
+        if (changed.length === 0 || changed.some(isConfiguration))
+          await project.refresh().catch(() => undefined);
+      },
       look: async () => {
         const { finder } = await finderOf(session);
         const look = new Map(await lookAt(options.files, [...places, ...project.archivePlaces], finder));
         // What is written here is no change.
-        if (options.output) look.delete(resolve(folder, options.output));
+        for (const path of written) look.delete(path);
         return look;
       },
       check: async changed => {
@@ -142,6 +154,7 @@ async function checkOnEveryChange(session: Session): Promise<Status> {
     });
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    process.stdout.off('error', stop);
   }
   return status;
 }

@@ -41,6 +41,8 @@ const MOST_LOOKS = 20;
 /** What a watch needs of the world; in a test another world. */
 export interface Watch {
   readonly look: () => Promise<Look>;
+  /** Told the same as `check`, before the look that is taken before it: what is looked at may have to be read first. */
+  readonly prepare?: (changed: readonly string[]) => Promise<void>;
   /** Told the paths that changed; the first time none. */
   readonly check: (changed: readonly string[]) => Promise<void>;
   /** Ends the watch. */
@@ -54,9 +56,14 @@ export interface Watch {
  * times and sizes: it works alike on shared folders and in folders that vanish and come back, where a system's own
  * messages do not.
  */
-export async function watch({ look, check, signal, pause = waitFor }: Watch): Promise<void> {
-  let known = await look();
-  await check([]);
+export async function watch({ look, prepare, check, signal, pause = waitFor }: Watch): Promise<void> {
+  let known: Look = new Map();
+  const checkNow = async (changed: readonly string[]) => {
+    await prepare?.(changed);
+    known = await look();
+    await check(changed);
+  };
+  await checkNow([]);
   while (!signal.aborted) {
     const began = performance.now();
     let now = await look();
@@ -72,9 +79,8 @@ export async function watch({ look, check, signal, pause = waitFor }: Watch): Pr
       if (changesBetween(before, now).length === 0) break;
     }
     const changed = changesBetween(known, now);
-    known = now;
     // A file that came and went meanwhile is no reason to check.
-    if (changed.length > 0 && !signal.aborted) await check(changed);
+    if (changed.length > 0 && !signal.aborted) await checkNow(changed);
   }
 }
 

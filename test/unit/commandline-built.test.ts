@@ -57,3 +57,25 @@ test('the samples: the archive has no error, the draft has', () => {
     1,
   );
 });
+
+test('an answer that nobody reads to its end is no failure, and the status is still that of the run', {
+  skip: process.platform === 'win32',
+}, () => {
+  for (const [command, status] of [
+    ['--help', 0],
+    ['check faulty.md --format json', 1],
+    ['new --year 2026', 0],
+    ['check faulty.md nowhere.md', 2],
+  ] as const) {
+    const script = `("${process.execPath}" "${cli}" ${command}; echo "status $?" >&2) | true`;
+    const { stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' });
+    assert.match(stderr, new RegExp(`status ${status}\n$`), command);
+    assert.doesNotMatch(stderr, /\n\s+at |EPIPE/, command);
+  }
+});
+
+test('a watch ends when nobody reads its answers any more', { skip: process.platform === 'win32' }, () => {
+  const script = `("${process.execPath}" "${cli}" check faulty.md --watch; echo "status $?" >&2) | true`;
+  const { stderr } = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8', timeout: 10_000 });
+  assert.match(stderr, /^gca-report: watching.*\nstatus 1\n$/);
+});

@@ -153,3 +153,32 @@ inFolder(
     }
   },
 );
+
+inFolder(
+  'the archive that a configuration names is watched from the start, and is no change when it is first seen',
+  {
+    'in/a.md': SOUND,
+    '.gca-report/config.json': '{ "archive": ["earlier"] }',
+    'earlier/2023.md': SOUND,
+    'other/2022.md': SOUND,
+  },
+  async folder => {
+    const program = start(['check', 'in', '--watch', '--format', 'json']);
+    /** Longer than it takes to look again. */
+    const aWhile = () => new Promise(resolve => setTimeout(resolve, 800));
+    try {
+      await program.answer();
+      await program.notes();
+      await aWhile();
+      folder.write('.gca-report/config.json', '{ "archive": ["other"] }');
+      await program.answer();
+      assert.deepEqual(await program.notes(), ['.gca-report/config.json: changed.']);
+      await aWhile();
+      folder.write('other/2022.md', FAULTY);
+      await program.answer();
+      assert.deepEqual(await program.notes(), ['other/2022.md: changed.']);
+    } finally {
+      program.kill();
+    }
+  },
+);
