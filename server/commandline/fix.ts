@@ -121,15 +121,35 @@ function fixOne(file: ReadFile, project: Project): ReadFile {
   return { ...file, analysis: analyse(fixed) };
 }
 
-/** The lines that differ, before and after. */
-function changesOf(before: ReadFile, after: ReadFile): string {
-  const old = before.analysis.report.text.split(/\r\n|\n|\r/);
-  const now = after.analysis.report.text.split(/\r\n|\n|\r/);
-  const lines = [t('{file}: --fix would change', { file: before.label })];
-  for (let i = 0; i < Math.max(old.length, now.length); i++) {
-    if (old[i] === now[i]) continue;
-    if (old[i] !== undefined) lines.push(`  ${i + 1} - ${old[i]}`);
-    if (now[i] !== undefined) lines.push(`  ${i + 1} + ${now[i]}`);
+const changesOf = (before: ReadFile, after: ReadFile): string =>
+  [
+    t('{file}: --fix would change', { file: before.label }),
+    patchOf(before.label, before.analysis.report.text, after.analysis.report.text),
+  ].join('\n');
+
+/** The lines that differ as a patch without the lines around them: those of a report are paragraphs. */
+export function patchOf(label: string, before: string, after: string): string {
+  const lines = [`--- ${label}`, `+++ ${label}`];
+  const read = new LineIndex(before);
+  let moved = 0;
+  for (const { start, end, newText } of editsBetween(before, after)) {
+    const gone = linesOf(before.slice(start, end));
+    const come = linesOf(newText);
+    // Behind a last line that does not end there is no line to begin at.
+    const at = start === before.length ? linesOf(before).length : read.lineAt(start);
+    lines.push(`@@ -${rangeOf(at, gone.length)} +${rangeOf(at + moved, come.length)} @@`);
+    for (const line of gone) lines.push(...shown('-', line));
+    for (const line of come) lines.push(...shown('+', line));
+    moved += come.length - gone.length;
   }
   return lines.join('\n');
 }
+
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+/** Lines as a patch counts them: from one; of none, the line before is named. */
+const rangeOf = (at: number, count: number): string =>
+  count === 0 ? `${at},0` : count === 1 ? `${at + 1}` : `${at + 1},${count}`;
+
+const shown = (sign: string, line: string): string[] =>
+  line.endsWith('\n') ? [sign + line.slice(0, -1)] : [sign + line, '\\ No newline at end of file'];

@@ -144,7 +144,7 @@ inFolder('standard input that is no text, and fixes that have nowhere to go', {}
   assert.match(fix.err, /Fixes are not written into standard input/);
   const dry = await commandline(['check', '-', '--fix-dry-run'], titled);
   assert.equal(dry.status, 0);
-  assert.match(dry.err, /\+ ## 2\. Technical and Procedural Measures/);
+  assert.match(dry.err, /\n\+## 2\. Technical and Procedural Measures/);
 });
 
 inFolder('a pattern names the folder that it begins with, and no link in it', files, async folder => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { applyPatch } from 'diff';
 import packageJson from '../../package.json' with { type: 'json' };
+import { patchOf } from '../../server/commandline/fix.ts';
 import { help } from '../../server/commandline/help.ts';
 import { readOptions, UsageError } from '../../server/commandline/options.ts';
 import { commandline, inFolder } from './support/commandline.ts';
@@ -331,12 +333,42 @@ inFolder('--fix writes what guesses nothing, once', { 'a.md': faulty }, async fo
 });
 
 inFolder('--fix-dry-run shows the lines and changes nothing', { 'a.md': faulty }, async () => {
-  for (const argv of [['--fix-dry-run'], ['--fix', '--fix-dry-run']]) {
-    const { err, status } = await commandline(['check', 'a.md', ...argv]);
-    assert.equal(status, 1);
-    assert.match(err, /- ## 2\. Technical Measures\n\s+\d+ \+ ## 2\. Technical and Procedural Measures/);
-    assert.equal(readFileSync('a.md', 'utf8'), faulty);
+  const { err, status } = await commandline(['check', 'a.md', '--fix-dry-run']);
+  assert.equal(status, 1);
+  const line = faulty.split('\n').indexOf('## 2. Technical Measures') + 1;
+  assert.equal(
+    err,
+    [
+      'gca-report: a.md: --fix would change',
+      '--- a.md',
+      '+++ a.md',
+      `@@ -${line} +${line} @@`,
+      '-## 2. Technical Measures',
+      '+## 2. Technical and Procedural Measures',
+      '',
+    ].join('\n'),
+  );
+  assert.equal(readFileSync('a.md', 'utf8'), faulty);
+});
+
+test('what --fix would change is a patch: lines that came or went do not move the others', () => {
+  const before = 'one\ntwo\nthree\nfour\nfive\nsix\nseven';
+  for (const after of [
+    'one\nthree\nfour\nfive\nsix\nseven',
+    'nought\none\ntwo\nthree\nfour\nfive\nsix\nseven',
+    'two three\nfour\nfive\nand\none half\nsix\n7',
+    'one\ntwo\nthree\nfour\nfive\nsix\nseven\n',
+    'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n',
+    '',
+  ]) {
+    const patch = patchOf('a.md', before, after);
+    assert.equal(applyPatch(before, patch, { autoConvertLineEndings: false }), after, patch);
+    assert.equal(applyPatch(after, patchOf('a.md', after, before)), before);
   }
+  assert.equal(
+    patchOf('a.md', before, before.replace('two\n', '')),
+    '--- a.md\n+++ a.md\n@@ -2 +1,0 @@\n-two',
+  );
 });
 
 inFolder('--fix keeps line ends, byte order mark and encoding', {}, async folder => {

@@ -145,8 +145,8 @@ test('everything that the command line prints goes through the translation', asy
   for (const argv of calls) {
     const { out, err } = await commandline(argv, undefined, translations);
     for (const line of `${out}\n${err}`.split('\n')) {
-      // Lines of the draft, as they would be.
-      if (line.trim() === '' || /^\s+\d+ [+-] /.test(line)) continue;
+      // Lines of the draft, as they are and as they would be.
+      if (line.trim() === '' || /^(?:[+-]|@@ )/.test(line)) continue;
       heard++;
       const said = line.replace(/^::\w+ .*?::/, '').replace(/^gca-report: /, '');
       assert.deepEqual(untranslated(said, given), [], `${argv.join(' ')}: ${line}`);
