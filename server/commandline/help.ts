@@ -41,16 +41,16 @@ const OPTIONS: readonly (readonly [() => string, readonly Line[]])[] = [
         () => t('stylish (default), json; sarif and github for check; csv for figures and citations'),
       ],
       ['--output FILE', () => t('write there instead of printing')],
-      [
-        '--fail-on LEVEL',
-        () => t('error (default), warning or info: from which finding on the exit status is 1'),
-      ],
       ['--locale LANGUAGE', () => t('en, fr or es; without it as LC_ALL, LC_MESSAGES or LANG say')],
     ],
   ],
   [
     () => t('With {command}', { command: 'check' }),
     [
+      [
+        '--fail-on LEVEL',
+        () => t('error (default), warning or info: from which finding on the exit status is 1'),
+      ],
       ['--fix', () => t('apply the fixes that guess nothing')],
       ['--fix-dry-run', () => t('show what --fix would change, and change nothing')],
       ['--update-baseline', () => t('accept every finding as it is now: writes the baseline')],

@@ -23,6 +23,39 @@ export const FORMATS_OF: Readonly<Record<Command, readonly Format[]>> = {
   convert: ['stylish'],
 };
 
+const TELLING = ['check', 'figures', 'citations', 'outline'] as const;
+const READING = [...TELLING, 'convert'] as const;
+
+/** Options that not every command has a use for, with those that have. */
+const COMMANDS_OF: Readonly<Partial<Record<keyof Values, readonly Command[]>>> = {
+  archive: READING,
+  mode: READING,
+  baseline: READING,
+  'skip-others': TELLING,
+  output: [...TELLING, 'new'],
+  'fail-on': ['check'],
+  fix: ['check'],
+  'fix-dry-run': ['check'],
+  'update-baseline': ['check'],
+  watch: ['check'],
+  from: ['new'],
+  symbol: ['new'],
+  date: ['new'],
+  'agenda-item': ['new'],
+  force: ['new', 'convert'],
+  comments: ['convert'],
+  template: ['convert'],
+  changes: ['convert'],
+};
+
+/** Options that contradict each other: a watch looks and changes nothing. */
+const NOT_TOGETHER: readonly (readonly [keyof Values, keyof Values])[] = [
+  ['fix', 'fix-dry-run'],
+  ['watch', 'fix'],
+  ['watch', 'fix-dry-run'],
+  ['watch', 'update-baseline'],
+];
+
 export interface Options {
   readonly command: Command;
   readonly files: readonly string[];
@@ -76,6 +109,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     choice(values.locale, LANGUAGES, value => t('There is no language “{value}” here.', { value }));
   const [word, ...files] = positionals;
   const command = choice(word, COMMANDS, value => t('There is no command “{value}”.', { value }));
+  checkTogether(command, values);
   if (command === 'convert' && files.length !== 2)
     throw new UsageError(t('convert: name two files, the one to read and the one to write.'));
   if (command === 'new') checkNew(files, values.year);
@@ -83,7 +117,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' | 'versio
     throw new UsageError(
       t('{command}: name a report, a folder of reports, or - for standard input.', { command }),
     );
-  if (values.watch) checkWatch(command, values, files);
+  if (values.watch && files.includes('-'))
+    throw new UsageError(t('--watch looks at files: standard input does not change.'));
   const format = choice(values.format ?? 'stylish', FORMATS_OF[command], value =>
     t('There is no format “{value}” of {command}.', { value, command }),
   );
@@ -132,18 +167,28 @@ function checkNew(files: readonly string[], year: string | undefined): void {
   if (year === undefined) throw new UsageError(t('new: say the year of the Council session with --year.'));
 }
 
-/** What a call that watches must not say: it looks and changes nothing, and a stream is read once. */
-function checkWatch(
-  command: Command,
-  values: ReturnType<typeof parse>['values'],
-  files: readonly string[],
-): void {
-  if (command !== 'check') throw new UsageError(t('{command}: --watch goes with check alone.', { command }));
-  for (const other of ['fix', 'fix-dry-run', 'update-baseline'] as const)
-    if (values[other])
-      throw new UsageError(t('--watch and {option} do not go together.', { option: `--${other}` }));
-  if (files.includes('-')) throw new UsageError(t('--watch looks at files: standard input does not change.'));
+/** What a command must not be told: nothing that is said is passed over. */
+function checkTogether(command: Command, values: Values): void {
+  const given = (Object.keys(values) as (keyof Values)[]).filter(name => values[name] !== undefined);
+  for (const name of given) {
+    const commands = COMMANDS_OF[name];
+    if (commands && !commands.includes(command))
+      throw new UsageError(
+        t('{command}: {option} goes with {commands}.', {
+          command,
+          option: `--${name}`,
+          commands: commands.join(', '),
+        }),
+      );
+  }
+  for (const [one, other] of NOT_TOGETHER)
+    if (values[one] && values[other])
+      throw new UsageError(
+        t('{one} and {other} do not go together.', { one: `--${one}`, other: `--${other}` }),
+      );
 }
+
+type Values = ReturnType<typeof parse>['values'];
 
 function parse(argv: readonly string[]) {
   return parseArgs({

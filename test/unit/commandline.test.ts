@@ -5,7 +5,7 @@ import { applyPatch } from 'diff';
 import packageJson from '../../package.json' with { type: 'json' };
 import { patchOf } from '../../server/commandline/fix.ts';
 import { help } from '../../server/commandline/help.ts';
-import { readOptions, UsageError } from '../../server/commandline/options.ts';
+import { COMMANDS, readOptions, UsageError } from '../../server/commandline/options.ts';
 import { commandline, inFolder } from './support/commandline.ts';
 import { plan2019, plan2023, without, withParagraphs, write } from './support/reports.ts';
 
@@ -65,6 +65,15 @@ inFolder(
       [['check', 'sound.md', '--fail-on', 'hint'], 'There is no level “hint” for --fail-on'],
       [['check', 'sound.md', '--colour'], 'There is no option --colour'],
       [['check', 'sound.md', '--profile', 'council-1999'], 'There is no profile “council-1999”'],
+      [['check', 'sound.md', '--fix', '--fix-dry-run'], '--fix and --fix-dry-run do not go together'],
+      [['check', 'sound.md', '--template', 'nowhere.docx'], 'check: --template goes with convert'],
+      [['check', 'sound.md', '--symbol', 'x'], 'check: --symbol goes with new'],
+      [['check', 'sound.md', '--force'], 'check: --force goes with new, convert'],
+      [['figures', 'sound.md', '--fix'], 'figures: --fix goes with check'],
+      [['figures', 'sound.md', '--comments'], 'figures: --comments goes with convert'],
+      [['citations', 'sound.md', '--fail-on', 'info'], 'citations: --fail-on goes with check'],
+      [['convert', 'sound.md', 'a.docx', '--output', 'b.docx'], 'convert: --output goes with check, '],
+      [['new', '--year', '2026', '--baseline', 'b.json'], 'new: --baseline goes with check, '],
       [['check', 'sound.md', '--archive', 'nowhere'], 'nothing at this place of the archive'],
       [['check', 'sound.md', '--config', 'nowhere.json'], 'not there or cannot be read'],
     ] as [string[], string][]) {
@@ -94,6 +103,33 @@ test('every option that help names is read, and the reverse', () => {
       assert.ok(error instanceof UsageError && !/no option/.test(error.message), `${option}: ${error}`);
     }
   }
+});
+
+test('every option is named where a command has a use for it', () => {
+  const said = (option: string) =>
+    COMMANDS.filter(command => {
+      const files = command === 'convert' ? ['a.md', 'b.docx'] : command === 'new' ? [] : ['a.md'];
+      const year = command === 'new' && option !== '--year' ? ['--year', '2026'] : [];
+      try {
+        readOptions([command, ...files, ...year, ...(option === '--year' ? [option, '2026'] : [option])]);
+        return true;
+      } catch (error) {
+        assert.ok(error instanceof UsageError);
+        return false;
+      }
+    });
+  assert.deepEqual(said('--year'), COMMANDS);
+  assert.deepEqual(said('--output=x'), ['check', 'figures', 'citations', 'outline', 'new']);
+  assert.deepEqual(said('--archive=x'), ['check', 'figures', 'citations', 'outline', 'convert']);
+  assert.deepEqual(said('--skip-others'), ['check', 'figures', 'citations', 'outline']);
+  for (const option of ['--fix', '--fix-dry-run', '--update-baseline', '--watch', '--fail-on=info'])
+    assert.deepEqual(said(option), ['check'], option);
+  for (const option of ['--from=x', '--symbol=x', '--date=x', '--agenda-item=x'])
+    assert.deepEqual(said(option), ['new'], option);
+  for (const option of ['--comments', '--template=x', '--changes=marks'])
+    assert.deepEqual(said(option), ['convert'], option);
+  for (const option of ['--locale=fr', '--config=x', '--profile=x', '--stdin-filename=x', '--format=stylish'])
+    assert.deepEqual(said(option), COMMANDS, option);
 });
 
 inFolder('check, as JSON', { 'faulty.md': faulty }, async () => {
