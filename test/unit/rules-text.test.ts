@@ -80,6 +80,40 @@ test('a doubled word is found through emphasis and over a line break, not throug
   assert.deepEqual(found('text/doubled-word', 'It follows X.1205 and X.1206 and others.'), []);
 });
 
+test('the letter of a label and an article or a list mark behind it are no double', () => {
+  const quiet = [
+    'The list is in Annex A a).',
+    'The list is in Appendix A A.1 of the guide.',
+    'The list is in annex a a) and in item 3 a a).',
+    'Those of category A a year later joined the course.',
+    'The tests of Table A a team ran again.',
+  ];
+  for (const paragraph of quiet) assert.deepEqual(found('text/doubled-word', paragraph), [], paragraph);
+  assert.deepEqual(found('text/doubled-word', 'The team ran a a test.'), ['a a']);
+  assert.deepEqual(found('text/doubled-word', 'The team is a part of a a group.'), ['a a']);
+  assert.deepEqual(found('text/doubled-word', 'A a course was held.'), ['A a']);
+});
+
+test('the double colon of an IPv6 address is no doubled mark', () => {
+  for (const address of [
+    '2001:db8::/32',
+    'fe80::/10',
+    '::/0',
+    '2001:db8:a::',
+    'fe80::',
+    '::1',
+    'fe80::1',
+    '[::]:53',
+  ])
+    assert.deepEqual(found('text', `The team tested ${address} and the rest of the range.`), [], address);
+  for (const wrong of [
+    'The team tested the following:: routers.',
+    'The courses of 2024:: all were held.',
+    'It was bad:: none came.',
+  ])
+    assert.equal(found('text/doubled-punctuation', wrong).length, 1, wrong);
+});
+
 test('the sound of a word decides its article', () => {
   const cases: readonly (readonly [string, boolean | undefined])[] = [
     ['NCS', true],
@@ -100,6 +134,11 @@ test('the sound of a word decides its article', () => {
     ['NATO', undefined],
     ['FIRST', undefined],
     ['SQL', undefined],
+    ['SOC', undefined],
+    ['SOCs', undefined],
+    ['SIM', undefined],
+    ['SAML', undefined],
+    ['SME', true],
     ['UNCTAD', undefined],
     ['hour', true],
     ['honest', true],
@@ -149,6 +188,25 @@ test('brackets: list marks, links and half-masked marks are no loose brackets', 
   ]);
 });
 
+test('brackets: the mark of a list inside a bracket closes nothing where the bracket closes later', () => {
+  for (const quiet of [
+    'The texts are listed in the annex (see Annex A b)).',
+    'The texts are listed (see item 3 a), item 3 b) and note c)).',
+    'The texts are listed (see items 1), 2) and 3)).',
+    'The texts are listed (see item 3 a) of the annex) and sent (see note (b) and c)).',
+    'The courses (part a) and the tests (part b) went on.',
+  ])
+    assert.deepEqual(found('text/unpaired-bracket', quiet), [], quiet);
+  for (const [wrong, words] of [
+    ['The courses (see Figure 3) and the tests) went on.', 'tests)'],
+    ['The courses (in Annex A) and the tests) went on.', 'tests)'],
+    ['The courses (part a) went on. The tests were over).', 'over)'],
+    ['It has (a) a test, (b) a course) and (c) a prize.', 'course)'],
+    ['The courses (see Annex A b))) went on.', ')'],
+  ])
+    assert.deepEqual(found('text/unpaired-bracket', wrong), [words], wrong);
+});
+
 test('a full stop is not asked of titles, leads, addresses, list heads and sentences cut by a page', () => {
   const quiet = [
     'Regional and National Cybersecurity Workshops and Training Courses',
@@ -177,6 +235,18 @@ test('placeholders: Roman numerals, identifiers and quotations are none', () => 
     '[number]',
     '20XX',
   ]);
+  const keys =
+    'The rules follow [ITU-T X.509], [IETF RFC 5280] and [“Guide to drafts”], as the others do [2, 3] and [4-6].';
+  assert.deepEqual(found('text/placeholder', keys), []);
+  const asking = frame(
+    'The rules follow [number of ITU-T X.509 to be added] in [ITU-T X.1205?] and [ ] alike.',
+  );
+  const remarks = findingsOf('text/placeholder', asking);
+  assert.deepEqual(
+    remarks.map(({ start, end }) => asking.slice(start, end)),
+    ['[number of ITU-T X.509 to be added]', '[ITU-T X.1205?]', '[ ]'],
+  );
+  for (const { message } of remarks) assert.doesNotMatch(message, /\uFEFF/);
 });
 
 test('the weight of a placeholder follows the mode', () => {

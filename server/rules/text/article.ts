@@ -2,17 +2,17 @@ import { scannedProse } from '../../reading/shared.ts';
 import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
-import { isRunning, replaceBy } from './help.ts';
+import { isRunning, replaceBy, startsSentence } from './help.ts';
 
 /** The letters whose names start with a vowel sound: an F, an H, an X. */
 const VOWEL_NAMES = 'AEFHILMNORSX';
 
 /** Acronyms with vowels that are spelt out all the same; without vowels all are. */
 const SPELT_OUT =
-  /^(?:NGO|MoU|MOU|MNO|MVNO|SDO|FAO|SME|LTE|NDA|RFI|FAQ|HR|MEP|NREN|SOC|LDC|NPO|LEA|SLA|SRO|HIV)s?$/;
+  /^(?:NGO|MoU|MOU|MNO|MVNO|SDO|FAO|SME|LTE|NDA|RFI|FAQ|HR|MEP|NREN|LDC|NPO|LEA|SLA|SRO|HIV)s?$/;
 
 /** Pronounced as words or in two ways: nothing is said of their article. */
-const UNSURE = /^(?:SQL|URL|URI|FAQs?|UNCTAD|LAN|ULB|HAPS|SOAP|RAND|H[A-Z]{0,2})$/;
+const UNSURE = /^(?:SQL|SOC|URL|URI|FAQs?|UNCTAD|LAN|ULB|HAPS|SOAP|RAND|H[A-Z]{0,2})$/;
 
 /** Acronyms in U whose first sound is that of `you`. */
 const YOU =
@@ -96,8 +96,3 @@ export const article: Rule = {
     }
   },
 };
-
-function startsSentence(view: string, at: number): boolean {
-  const before = view.slice(Math.max(0, at - 12), at).trimEnd();
-  return before === '' || /[.?!:"(]$/.test(before);
-}

@@ -3,7 +3,7 @@ import { WORDS_TWICE } from '../../text/pattern/beginnings.ts';
 import { Pattern } from '../../text/pattern/pattern.ts';
 import { say } from '../messages.ts';
 import type { Rule } from '../rule.ts';
-import { isProse, replaceBy } from './help.ts';
+import { isProse, replaceBy, startsSentence } from './help.ts';
 
 /** Words that may stand twice: "the report that that group sent", "had had". */
 const MAY_REPEAT = new Set(['that', 'had']);
@@ -24,6 +24,20 @@ const MARKUP = /<!--(?:(?!-->)[\s\S]){0,2000}-->|\[\^[^[\]\s]{1,100}\]|\]\([^()\
 const isName = (word: string, second: string): boolean =>
   /^[A-Z][a-z]/.test(word) && /^[A-Z][a-z]/.test(second) && !FUNCTION_WORD.test(word);
 
+/** Nouns that a letter tells apart: "annex a a month later". */
+const LABELLED =
+  /(?:^|[^\w-])(?:annex|appendix|attachment|section|chapter|clause|article|item|part|note|table|figure|box|option|category|class|group|grade|level|type|list|schedule|(?:sub-?)?paragraph|point|letter|scenario|case|step|phase)\s$/i;
+
+/** What makes a letter the mark of a list or the beginning of a number: `a)`, `A.1`. */
+const MARK_BEHIND = /^(?:\)|\.\d)/;
+
+/** Whether the first of two letters `a` names something, or the second does: "Annex A a)", "Appendix A A.1". */
+const isLabel = (view: string, start: number, end: number): boolean =>
+  MARK_BEHIND.test(view.slice(end, end + 2)) ||
+  // A capital A in a sentence is a letter; at its start it is an article.
+  (view[start] === 'A' && !startsSentence(view, start)) ||
+  LABELLED.test(view.slice(Math.max(0, start - 16), start));
+
 export const doubledWord: Rule = {
   id: 'text/doubled-word',
   title: 'A word stands twice',
@@ -40,6 +54,7 @@ export const doubledWord: Rule = {
         if (MAY_REPEAT.has(first.toLowerCase()) || (first.length === 1 && first.toLowerCase() !== 'a'))
           continue;
         if (isName(first, second)) continue;
+        if (first.length === 1 && isLabel(block.view, start, end)) continue;
         // Of a quotation only its own words count, and "A" or a list's letter before an article is no double.
         if (!isProse(block, start, start + first.length) || !isProse(block, end - first.length, end))
           continue;

@@ -11,6 +11,12 @@ export const isRunning = (block: BlockReading): boolean =>
 export const isProse = ({ view, prose }: BlockReading, start: number, end: number): boolean =>
   view === prose || view.slice(start, end) === prose.slice(start, end);
 
+/** Whether a sentence, a quotation or a bracket begins at the offset. */
+export function startsSentence(view: string, at: number): boolean {
+  const before = view.slice(Math.max(0, at - 12), at).trimEnd();
+  return before === '' || /[.?!:"(]$/.test(before);
+}
+
 /** One fix that puts `newText` in the place of a span; an empty one deletes. */
 export const replaceBy =
   (title: string, at: Span, newText: string, exact = true): (() => readonly Fix[]) =>

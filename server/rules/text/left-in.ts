@@ -21,7 +21,7 @@ const BRACKET = new Pattern(/\[([^[\]\n]{0,80})\](?![([:])/);
 const ASKS =
   /^(?:\s*|[\u2026.]{1,3}\s*(?:to\b.*)?|n|x+|tb[acdn]|(?:the |exact |full |new )?(?:date|place|venue|city|country|countries|number|figure|name|title|link|url|year|month|source|reference|amount|insert|add|check|confirm|update|complete|verify)\b.{0,60}|to be .{1,60}|(?:please|pls) .{1,60}|.{0,30}\b(?:tb[acd]|to be (?:added|completed|confirmed|determined|inserted|updated|provided|checked)))\??$/i;
 /** Brackets of a quotation, a citation or a list. */
-const NO_SIGN = /^(?:sic|\d{1,4}|[a-z]|\.\.\.|\u2026|[ivx]+|emphasis added|x)$/i;
+const NO_SIGN = /^(?:sic|\d{1,4}(?:\s?[,;-]\s?\d{1,4}){0,20}|[a-z]|\.\.\.|\u2026|[ivx]+|emphasis added|x)$/i;
 
 /** `Chapter XX`, `resolution 3415 (XXX)`. */
 const isRoman = (view: string, start: number, end: number): boolean =>
@@ -37,14 +37,14 @@ export const placeholder: Rule = {
   severity: { drafting: 'hint', review: 'warning', submission: 'error' },
   timing: 'settled',
   block(block, remark) {
-    const { view } = block;
+    const { text, view } = block;
     for (const sign of SIGNS) {
       for (const found of sign.matches(scannedView(block))) {
         const start = found.index;
         const end = start + found[0].length;
         if (!isProse(block, start, end)) continue;
         if (/^X+$/.test(found[0]) && isRoman(view, start, end)) continue;
-        remark({ at: { start, end }, say: 'text/placeholder', with: { found: found[0] } });
+        remark({ at: { start, end }, say: 'text/placeholder', with: { found: text.slice(start, end) } });
       }
     }
     if (!view.includes('[')) return;
@@ -52,13 +52,17 @@ export const placeholder: Rule = {
       if (NO_SIGN.test(found[1].trim()) && found[1].trim() !== 'x' && found[1].trim() !== 'n') continue;
       if (/^\[[ xX]\] /.test(view) && found.index === 0) continue;
       const at = { start: found.index, end: found.index + found[0].length };
-      if (ASKS.test(found[1])) remark({ at, say: 'text/placeholder', with: { found: found[0] } });
+      if (ASKS.test(found[1]) && !isMasked(found[1], text.slice(at.start + 1, at.end - 1)))
+        remark({ at, say: 'text/placeholder', with: { found: text.slice(at.start, at.end) } });
       else if (found[1].trim().length > 1 && !found[1].includes(MASK) && !insideBracket(view, found.index)) {
         remark({ at, say: 'text/placeholder#brackets', severity: 'info' });
       }
     }
   },
 };
+
+/** Whether all that stands in a bracket is an identifier or a quotation, which prose has masked: `[ITU-T X.509]`. */
+const isMasked = (prose: string, text: string): boolean => prose.trim() === '' && text.trim() !== '';
 
 /** Whether a round bracket is open: square ones inside it are a bracket in a bracket. */
 function insideBracket(view: string, at: number): boolean {

@@ -15,6 +15,9 @@ const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 /** What may stand before the bracket of a list mark: `a)`, `12)`, `iv)`. */
 const LIST_MARK = /(?:^|[\s;:,(])(?:[a-z]|\d{1,2}|[ivx]{1,5})$/i;
 
+/** A list mark that is nothing else even where a bracket is open; `3)` and `A)` may end "(see Figure 3)". */
+const SURE_MARK = /(?:^|[\s;:,])[a-z]$/;
+
 interface Bracket {
   readonly at: number;
   readonly mark: string;
@@ -42,6 +45,8 @@ const bracketsIn = perBlock(({ text, view }): Brackets => {
   const quoted = view.includes('"') || view.includes("'") ? quotationMarks(text, view).pairs : [];
   const skips = quoted.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
   let skip = 0;
+  // Where the mark of a list stands that was taken for the end of the bracket around it; -1 where none was.
+  let marked = -1;
   for (const { index: at, 0: mark } of places) {
     while (skip < skips.length && skips[skip].end <= at) skip++;
     if (skip < skips.length && skips[skip].start < at) continue;
@@ -50,13 +55,32 @@ const bracketsIn = perBlock(({ text, view }): Brackets => {
       continue;
     }
     const start = open[OPENING[mark]].pop();
+    const isMark = mark === ')' && LIST_MARK.test(view.slice(Math.max(0, at - 8), at));
     if (start === undefined) {
-      if (!(mark === ')' && LIST_MARK.test(view.slice(Math.max(0, at - 8), at)))) loose.push({ at, mark });
-    } else if (mark === ')' && open['('].length > 0) nested.push({ start, end: at + 1 });
+      if (isMark) continue;
+      if (mark === ')' && marked >= 0 && closesLater(view, marked, at)) marked = -1;
+      else loose.push({ at, mark });
+      continue;
+    }
+    if (isMark && !/^\w{1,5}$/.test(view.slice(start + 1, at))) marked = at;
+    if (mark === ')' && open['('].length > 0) nested.push({ start, end: at + 1 });
   }
   for (const mark of Object.keys(open)) for (const at of open[mark]) loose.push({ at, mark });
   return { loose: loose.filter(({ at }) => view[at] !== MASK).sort((a, b) => a.at - b.at), nested };
 });
+
+/**
+ * Whether a bracket that a list mark seemed to close ends at `at` instead: "(see Annex A b))", "(see item 3 a), item
+ * 3 b) and note c))".
+ */
+function closesLater(view: string, marked: number, at: number): boolean {
+  if (view[at - 1] === ')' && LIST_MARK.test(view.slice(Math.max(0, at - 9), at - 1))) return true;
+  return (
+    SURE_MARK.test(view.slice(Math.max(0, marked - 2), marked)) && !SENTENCE_END.test(view.slice(marked, at))
+  );
+}
+
+const SENTENCE_END = /[.?!]\s+[A-Z]/;
 
 const BRACKET = /[()[\]]/g;
 

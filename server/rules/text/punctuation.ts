@@ -24,7 +24,7 @@ export const doubledPunctuation: Rule = {
       const start = found.index;
       const end = start + found[0].length;
       const marks = found[0].replace(/\s/g, '');
-      if (!isProse(block, start, end)) continue;
+      if (!isProse(block, start, end) || (marks === '::' && isAddress(view, start, end))) continue;
       if (marks.startsWith('.') && marks !== '..' && endsAbbreviation(view, start)) continue;
       if (marks === '..' && endsAbbreviation(view, start) && found[0].length > 2) continue;
       const same = marks[0].repeat(marks.length) === marks && !/[?!]/.test(marks);
@@ -44,6 +44,16 @@ export const doubledPunctuation: Rule = {
     }
   },
 };
+
+/** Two groups of an IPv6 address or more, or one that no word and no year is: `2001:db8`, `fe80`. */
+const GROUPS =
+  /(?:^|[^\w:])(?:[\da-f]{1,4}(?::[\da-f]{1,4})+|[a-f]{1,3}\d[\da-f]{0,2}|\d{1,3}[a-f][\da-f]{0,2})$/i;
+
+/** Whether a double colon is that of an IPv6 address: `2001:db8::`, `fe80::/10`, `[::]`. */
+const isAddress = (view: string, start: number, end: number): boolean =>
+  /^\/\d/.test(view.slice(end, end + 2)) ||
+  (view[start - 1] === '[' && view[end] === ']') ||
+  GROUPS.test(view.slice(Math.max(0, start - 40), start));
 
 /** Whether the full stop at `stop` belongs to an abbreviation or an initial, so that a comma may follow. */
 function endsAbbreviation(view: string, stop: number): boolean {
