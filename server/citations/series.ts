@@ -15,7 +15,7 @@ const TEXTS_FOLLOW = /\s{1,2}(?:of\s(?:ITU-T\s)?)?(?:Rec(?:ommendation|\.|s)|Sup
 const PATTERN =
   /([A-Z])\.(\d{1,4}x{1,3}(?:\.x)?|\d{1,5}(?:\.\d{1,4}){0,3}\.x{1,2})(?:(?:\s|-)[Ss]eries)?(?!\w)/y;
 
-const WORD_BEHIND = /(?:\s{1,2}|-)(?:\(?[A-Z]{3,}\)?\s)?[Ss]eries(?!\w)/y;
+const WORD_BEHIND = /(?:\s{1,2}|-)(?:\(?[A-Z]{3,}\)?\s)?(?:[Ss]ub[-\s]?)?[Ss]eries(?!\w)/y;
 
 const SUPPLEMENT_BEHIND =
   /\s{1,2}(?:Recommendations?\s)?(?:-\s)?Supp?l?(?:ement)?\.?\s{0,2}(\d{1,3})(?!\w|\.\d|\s(?:to|of)\s)/y;

@@ -81,6 +81,11 @@ test('ranges and series', () => {
     ],
   );
   assert.deepEqual(ids('the X.1200 and X.1300 series'), ['X.1200-series', 'X.1300-series']);
+  assert.deepEqual(ids('the ITU-T H.248 sub-series, the G.9960 subseries and the X.1500 CYBEX sub‑series'), [
+    'H.248-series',
+    'G.9960-series',
+    'X.1500-series',
+  ]);
 });
 
 test('Supplements in every spelling', () => {

@@ -162,6 +162,11 @@ test('status: a year that no edition has, and one that a part carries', async ()
   );
 });
 
+test('status: a sub-series is no text that could be superseded', async () => {
+  const text = 'The ITU-T H.248 sub-series of Recommendations was extended.';
+  assert.deepEqual((await find('status', text)).words, []);
+});
+
 test('status: what is told as past is right', async () => {
   for (const text of [
     'The new edition replaces Recommendation ITU-T X.1373 (03/2017).',
