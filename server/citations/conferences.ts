@@ -29,9 +29,16 @@ const CONFERENCES: readonly (readonly [place: string, year: number, body: Body])
   ['New Delhi', 2024, 'WTSA'],
 ];
 
-const key = (place: string, year: number) => `${place.toLowerCase().replace('ó', 'o')} ${year}`;
+const folded = (place: string): string => place.toLowerCase().replace('ó', 'o').replace(/\s+/g, ' ');
+
+const key = (place: string, year: number) => `${folded(place)} ${year}`;
 
 const BODY = new Map(CONFERENCES.map(([place, year, body]) => [key(place, year), body]));
+
+const PLACES = new Set(CONFERENCES.map(([place]) => folded(place)));
+
+/** Whether a conference that adopts resolutions is known to have met at this place, whenever that was. */
+export const isConferencePlace = (place: string): boolean => PLACES.has(folded(place));
 
 /** The body that met at this place in this year; undefined for a place and year that no conference is known for. */
 export const bodyAt = (place: string, year: number): Body | undefined => BODY.get(key(place, year));

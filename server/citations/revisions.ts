@@ -26,8 +26,12 @@ const PLACE_AND_YEAR = new RegExp(
   'y',
 );
 
+/** What was done to a text, or what of it is meant, where a place might stand: `(Modified 2017)`, `(Council 2015)`. */
+const NO_PLACE =
+  /^(?:(?:last|first|newly|previously|originally|as)\s)?(?:modified|mod|amended|revised|rev|adopted|approved|updated|confirmed|suppressed|abrogated|agreed|edition|version|revision|draft|council|session|assembly|conference|plenipotentiary|in|of|since|from|until)(?![\w-])/i;
+
 const YEAR =
-  /\s{0,2}\(\s?((?:last\s)?(?:[Mm]od(?:ified|\.)?|[Aa]mended|[Rr]ev(?:ised|\.)?)(?:\sin)?\s)?((?:19|20)\d{2})\s?\)/y;
+  /\s{0,2}\(\s?((?:[Ll]ast\s)?(?:[Mm]od(?:ified|\.)?|[Aa]mended|[Rr]ev(?:ised|\.)?)(?:\sin)?\s)?((?:19|20)\d{2})\s?\)/y;
 
 const CONFERENCE =
   /\s{0,2}\(\s?(R[Ee][Vv]\.?\s{0,2})?((?:PP|WTSAs?|WTDCs?|WRC|RA)(?:\s?-?\s?(?:20)?\d{2})?|C(?:ouncil\s|-)?(?:20)?\d{2})(?:[,;\s][^()]{0,60})?\)/y;
@@ -42,7 +46,7 @@ function placeAndYear(scan: Scan, at: number): ReadRevision | null {
   if (!found) return null;
   const [text, bracket, mark, dot, gap, written, comma, year] = found;
   // Without its bracket only a revision mark tells the place from the words that follow a number.
-  if (!bracket && !mark) return null;
+  if ((!bracket && !mark) || NO_PLACE.test(written)) return null;
   const place = settle(written);
   const oddities: Oddity[] = [];
   if (!comma) oddities.push('comma');

@@ -21,6 +21,18 @@ test('resolutions with their revision and the body that adopted it', () => {
   assert.deepEqual([wtsa.body, wtsa.sector, wtsa.revision?.revised], ['WTSA', 'ITU-T', false]);
 });
 
+test('what was done to a text is no place', () => {
+  const [modified, last] = findCitations(
+    'Resolution 1380 (Modified 2017), Resolution 1282 (Last amended 2014)',
+  );
+  assert.deepEqual([modified.revision, modified.edition, modified.body], [undefined, '2017', 'Council']);
+  assert.deepEqual([last.revision, last.edition], [undefined, '2014']);
+  assert.deepEqual(ids('Resolution 71 (Kyoto, 1994) and Decision 5 (Adopted 2018)'), [
+    'Resolution 71 (Kyoto, 1994)',
+    'Decision 5',
+  ]);
+});
+
 test('lists of resolutions: one citation a member', () => {
   assert.deepEqual(found('Resolutions 71 (Rev. Busan, 2014) and 130 (Rev. Busan, 2014)'), [
     'resolution Resolution 71 (Rev. Busan, 2014) <Resolutions 71 (Rev. Busan, 2014)>',

@@ -52,6 +52,14 @@ test('malformed: sound brackets, other dates, quotations, comments and links are
     ['The guide (rev. March 2012) was shown at a seminar (Geneva 2022).'],
     ['The book “Resolution 130 (Rev. Dubai 2018)” is out. <!-- Resolution 130 (rev. Dubai 2018) -->'],
     ['See the [text](https://example.org/Res-130-(Rev.Dubai2018)).'],
+    // What was done to it, and no place.
+    [
+      'Resolution 1380 (Modified 2017) of the Council, Resolution 1282 (Amended 2014), Decision 5 (Adopted 2018) and Resolution 1333 (Revised 2016) apply.',
+    ],
+    [
+      'Resolution 1372 (Council 2015), Resolution 1380 (Last modified 2017) and Resolution 71 (Version 2018) apply.',
+    ],
+    ['The guide (Revised Edition, 2019) and the manual (Rev. Draft 2020) were shown.'],
   ]));
 
 test('superseded: a revision, by the date of the report', () => {

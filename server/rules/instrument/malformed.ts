@@ -1,3 +1,4 @@
+import { isConferencePlace } from '../../citations/conferences.ts';
 import type { BlockReading } from '../../reading/reading.ts';
 import { scannedView } from '../../reading/shared.ts';
 import { monthNumber } from '../../text/dates.ts';
@@ -41,7 +42,10 @@ function revisions(block: BlockReading, remark: (remark: Remark) => void): void 
     const [text, lead, mark = '', ending = '', dot = '', gap = '', place, comma, space, year] = found;
     const at = { start: found.index, end: found.index + text.length };
     // `(rev. March 2012)` dates a document, and `(Geneva 2022)` may be an event.
-    if (monthNumber(place.split(/\s/)[0]) || (mark === '' && !cited.has(at.start))) continue;
+    if (monthNumber(place.split(/\s/)[0])) continue;
+    // What is no place that is known may be what was done to the text: `(Modified 2017)`, `(Revised Edition, 2019)`.
+    const [isPlace, isCited] = [isConferencePlace(place), cited.has(at.start)];
+    if (mark === '' ? !(isPlace && isCited) : !(isPlace || isCited)) continue;
     const markStart = at.start + 1 + lead.length;
     const placeStart = markStart + mark.length + ending.length + dot.length + gap.length;
     const placeEnd = placeStart + place.length;
