@@ -107,6 +107,36 @@ test('a bracket that is no definition is let pass', () => {
   assert.deepEqual(found('acronym/mismatch', quiet), []);
 });
 
+test('plural: the S of a protocol that is secured is none, and only what is beside it tells a plural for certain', () => {
+  for (const quiet of [
+    'DNS over HTTPS was covered.',
+    'Three HTTPS servers were tested, and HTTPS and HTTP are in use.',
+    'The File Transfer Protocol (FTP) and FTPS were shown; the FTP server stays.',
+  ])
+    assert.deepEqual(found('acronym/plural', quiet), [], quiet);
+  const plural = (words: string) => {
+    const text = frame(words);
+    return findingsOf('acronym/plural', text).map(({ severity, fixes }) => [
+      severity,
+      fixes?.().some(fix => fix.exact),
+    ]);
+  };
+  for (const sure of [
+    'Ten CIRTS of the region met.',
+    'These CIRTS, all new, met.',
+    'The CIRTS are new.',
+    'CIRTS have met.',
+  ])
+    assert.deepEqual(plural(sure), [['warning', true]], sure);
+  assert.deepEqual(plural('A CIRT is planned. The course was on CIRTS.'), [['warning', false]]);
+  for (const unsure of [
+    'The CIRTS platform was shown.',
+    'The course was on CIRTS.',
+    'Many CIRTS platforms were shown.',
+  ])
+    assert.deepEqual(plural(unsure), [['info', false]], unsure);
+});
+
 test('a workspace adds acronyms of the house', () => {
   const rule = acronymRulesFrom([
     ...builtinAcronyms.acronyms,

@@ -6,7 +6,14 @@ import { replaceBy } from '../text/help.ts';
 import { builtinAcronyms, type Known, type KnownAcronym, knownBy } from './known.ts';
 import { expansionKey, initialsOf, isSmall, wordsOf } from './letters.ts';
 import { isShouted, neverExpanded } from './never-expanded.ts';
-import { type AcronymTable, acronymTable, type Definition, type Entry, type TableOf } from './table.ts';
+import {
+  type AcronymTable,
+  acronymTable,
+  type Definition,
+  type Entry,
+  type TableOf,
+  type Use,
+} from './table.ts';
 
 const shipped = knownBy(builtinAcronyms.acronyms);
 const shippedTables = new WeakMap<Reading, AcronymTable>();
@@ -196,6 +203,30 @@ function isOneOff(a: string, b: string): boolean {
   return different === 1;
 }
 
+/** Protocols whose S says that they are secured: no plural, though the list may have them without it. */
+const SECURED =
+  /^(?:HTTP|FTP|SMTP|IMAP|POP3?|LDAP|NNTP|SIP|COAP|MQTT|AMQP|XMPP|TFTP|NTP|IRC|DNS|RTSP|RTMP|DTL|SRTP)S$/;
+
+/** Words that make what follows several: "ten CIRTS", "these national CIRTS". */
+const SEVERAL =
+  /(?:^|[^\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|these|those|all|both|many|several|few|various|numerous|most|other)\s{1,2}(?:(?:new|more|other|national|regional|existing|sectoral|government|such)\s{1,2})?$/i;
+
+/** What stands behind a noun and not within it: "many HTTPS servers" are many servers. */
+const NOUN_ENDS =
+  /^(?:$|["')\]]?[.,;:)]|\s{1,2}(?:of|in|from|and|or|are|were|have|had|that|which|who|to|at|for|with|on|by|will|can|may|met|took|joined)(?!\w))/;
+
+const PLURAL_VERB = /^\s{1,2}(?:are|were|have)(?!\w)/;
+const JOINED_BEFORE = /(?:,|(?:^|\s)(?:and|or|&))\s{1,2}$/;
+
+/** Whether what stands beside an acronym makes it a plural for certain. */
+function isSeveral(text: string, { start, end }: Use): boolean {
+  const before = text.slice(Math.max(0, start - 32), start);
+  const behind = text.slice(end, end + 12);
+  return SEVERAL.test(before)
+    ? NOUN_ENDS.test(behind)
+    : PLURAL_VERB.test(behind) && !JOINED_BEFORE.test(before);
+}
+
 /** `CIRTS` for several of what the text calls a CIRT. */
 const plural = (tableOf: TableOf, known: Known): Rule => ({
   id: 'acronym/plural',
@@ -208,16 +239,21 @@ const plural = (tableOf: TableOf, known: Known): Rule => ({
     for (const { acronym, definitions, uses } of table.values()) {
       const singular = acronym.slice(0, -1);
       if (!/^[A-Z]{3,}S$/.test(acronym) || definitions.length > 0 || known.has(acronym)) continue;
+      if (SECURED.test(acronym)) continue;
       const base = table.get(singular);
       if (!known.has(singular) && !(base && base.definitions.length > 0)) continue;
       for (const use of uses) {
         if (use.where === 'heading' || isShouted(text, use.start, use.end)) continue;
+        const right = `${singular}s`;
+        const isSure = isSeveral(text, use);
         remark({
           at: use,
           say: 'acronym/plural',
-          with: { written: use.written, right: `${singular}s` },
+          with: { written: use.written, right },
+          // Where the report has it nowhere without the S, that may stand for a word of its own.
+          severity: isSure || base ? undefined : 'info',
           place: use.place,
-          fixes: replaceBy(say('acronym/plural:fix', { right: `${singular}s` }), use, `${singular}s`),
+          fixes: replaceBy(say('acronym/plural:fix', { right }), use, right, isSure),
         });
       }
     }
