@@ -1,12 +1,10 @@
 import { type FileStat, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import * as protocol from '../server/lsp/protocol.ts';
+import { base64Of } from '../server/text/base64.ts';
 import { MAX_BYTES } from '../server/text/decode.ts';
-import type { Barrier } from '../server/workspace/workspace.ts';
+import { type Barrier, PASSED_OVER } from '../server/workspace/workspace.ts';
 import { LANGUAGE } from './settings.ts';
-
-/** Folders that hold no reports and may hold very much else. */
-const PASSED_OVER = new Set(['.git', '.hg', '.svn', 'node_modules', '.vscode-test']);
 
 /** More files than any archive has; a folder named by mistake must not hold the server up. */
 const MOST_FILES = 5000;
@@ -47,7 +45,7 @@ export class ServedFiles {
   async read(uri: string): Promise<string | null> {
     try {
       if (await this.barrier(uri)) return null;
-      return toBase64(await workspace.fs.readFile(Uri.parse(uri, true)));
+      return base64Of(await workspace.fs.readFile(Uri.parse(uri, true)));
     } catch {
       return null;
     }
@@ -141,14 +139,4 @@ async function entries(folder: Uri): Promise<[string, FileType][]> {
   } catch {
     return [];
   }
-}
-
-/** Base64 with what both hosts have; in slices, because a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  const slice = 0x8000;
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += slice) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + slice));
-  }
-  return btoa(binary);
 }

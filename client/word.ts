@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, type Uri, window, workspace } from 'vscode';
+import { bytesOf } from '../server/text/base64.ts';
 import { patiently } from './patience.ts';
 import type { ReportServer } from './server.ts';
 import { LANGUAGE } from './settings.ts';
@@ -75,11 +76,4 @@ async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
     await workspace.fs.delete(temporary).then(undefined, () => {});
     throw error;
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

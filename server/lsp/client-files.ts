@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Assets } from '../catalogue/catalogue.ts';
+import { bytesOf } from '../text/base64.ts';
 import type { Barrier, Workspace } from '../workspace/workspace.ts';
 import { barrierTo, listFiles, readFile } from './protocol.ts';
 
@@ -7,7 +8,7 @@ import { barrierTo, listFiles, readFile } from './protocol.ts';
  * The editor's own file system as a workspace: remote, virtual and browser folders work as a disk does. A client
  * that fails to answer is a client without the file.
  */
-export function clientWorkspace(connection: Connection, folderUri: string | null): Workspace {
+export function clientWorkspace(connection: Connection, folderUri: string): Workspace {
   return {
     async read(uri) {
       try {
@@ -28,7 +29,8 @@ export function clientWorkspace(connection: Connection, folderUri: string | null
       try {
         return await connection.sendRequest<Barrier | null>(barrierTo.method, { uri });
       } catch {
-        return null;
+        // What nobody answers for is not written to either.
+        return 'outside';
       }
     },
     resolve: (base, path) => resolveUri(base, path),
@@ -49,13 +51,6 @@ export function clientAssets(connection: Connection, extensionUri: string | unde
   };
 }
 
-function bytesOf(base64: string): Uint8Array {
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
 /** A path with `/` under a folder's URI; `..` goes up, and never above the authority. */
 function resolveUri(base: string, path: string): string {
   const folder = base.endsWith('/') ? base : `${base}/`;
@@ -66,10 +61,9 @@ function resolveUri(base: string, path: string): string {
   }
 }
 
-export function labelIn(folderUri: string | null, uri: string): string {
-  const folder = folderUri && (folderUri.endsWith('/') ? folderUri : `${folderUri}/`);
-  const inside =
-    folder && uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
+function labelIn(folderUri: string, uri: string): string {
+  const folder = folderUri.endsWith('/') ? folderUri : `${folderUri}/`;
+  const inside = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(inside);
   } catch {

@@ -25,8 +25,8 @@ import { statusChanged } from './protocol.ts';
 
 /** What the platform (Node, a Worker, a test) gives the server. */
 export interface Host {
-  /** The files of a workspace folder; null for documents outside every folder. */
-  readonly workspaceFor: (folderUri: string | null) => Workspace;
+  /** The files of a workspace folder, or of the directory of a document that lies in none. */
+  readonly workspaceFor: (folderUri: string) => Workspace;
   /** The URI under which `docs/rules` stands. */
   readonly pages?: string;
   /** The data files that ship with the program. */

@@ -1,5 +1,6 @@
 import { exportNotes, wordComments } from '../analysis/word-comments.ts';
 import { t } from '../messages/translate.ts';
+import { base64Of } from '../text/base64.ts';
 import type { Feature } from './feature.ts';
 import { exportWord, importWord, type WordExport, type WordImport } from './protocol.ts';
 
@@ -38,13 +39,3 @@ export const wordDocuments: Feature = {
     );
   },
 };
-
-/** How many bytes are turned at a time: arguments of a call are limited in number. */
-const SLICE = 0x8000;
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += SLICE)
-    binary += String.fromCharCode(...bytes.subarray(at, at + SLICE));
-  return btoa(binary);
-}

@@ -1,10 +1,7 @@
 import { lstat, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MAX_BYTES } from '../text/decode.ts';
-import type { Barrier, Workspace } from '../workspace/workspace.ts';
-
-/** Folders in which no report of anyone's is looked for. */
-const PASSED_OVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+import { type Barrier, PASSED_OVER, type Workspace } from '../workspace/workspace.ts';
 
 /**
  * The disk as a workspace. Locations are absolute paths; labels are relative to `folder` inside it. Nothing is read

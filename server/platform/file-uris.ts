@@ -2,15 +2,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Workspace } from '../workspace/workspace.ts';
 import { diskWorkspace } from './disk.ts';
 
-/** The disk as a workspace whose locations are `file:` URIs, as an editor names them. */
-export function fileUriWorkspace(folderUri: string | null): Workspace {
-  const disk = diskWorkspace(folderUri && isFile(folderUri) ? toPath(folderUri) : '/');
+/** The disk as a workspace whose locations are `file:` URIs, as an editor names them; of another folder, nothing. */
+export function fileUriWorkspace(folderUri: string): Workspace {
+  const disk = isFile(folderUri) ? diskWorkspace(toPath(folderUri)) : undefined;
   return {
-    read: async uri => (isFile(uri) ? disk.read(toPath(uri)) : null),
-    list: async uri => (isFile(uri) ? (await disk.list(toPath(uri))).map(toUri) : []),
-    barrier: async uri => (isFile(uri) ? disk.barrier(toPath(uri)) : 'outside'),
-    resolve: (base, path) => (isFile(base) ? toUri(disk.resolve(toPath(base), path)) : base),
-    label: uri => (isFile(uri) ? disk.label(toPath(uri)) : uri),
+    read: async uri => (disk && isFile(uri) ? disk.read(toPath(uri)) : null),
+    list: async uri => (disk && isFile(uri) ? (await disk.list(toPath(uri))).map(toUri) : []),
+    barrier: async uri => (disk && isFile(uri) ? disk.barrier(toPath(uri)) : 'outside'),
+    resolve: (base, path) => (disk && isFile(base) ? toUri(disk.resolve(toPath(base), path)) : base),
+    label: uri => (disk && isFile(uri) ? disk.label(toPath(uri)) : uri),
   };
 }
 

@@ -20,6 +20,15 @@ export interface Workspace {
   label(location: string): string;
 }
 
+/** The names of folders that hold no reports and may hold very much else: nothing is looked for in them. */
+export const PASSED_OVER: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.vscode-test',
+]);
+
 /**
  * What bars a location: it lies neither in the workspace folder nor where the user pointed; a symbolic link leads to
  * it, and may lead anywhere; it is larger than anything that is read.

@@ -27,6 +27,9 @@ test('a folder that is no place on the disk has no files, and does no harm', asy
     const workspace = fileUriWorkspace(uri);
     assert.deepEqual(await workspace.list(uri), [], uri);
     assert.equal(await workspace.read(`${uri}/archive`), null, uri);
+    assert.equal(await workspace.read(import.meta.url), null, `${uri} opens nothing else`);
+    assert.deepEqual(await workspace.list(import.meta.url), [], uri);
+    assert.equal(await workspace.barrier(import.meta.url), 'outside', uri);
     assert.equal(typeof workspace.label(uri), 'string', uri);
     assert.equal(typeof workspace.resolve(uri, 'archive'), 'string', uri);
   }

@@ -49,6 +49,7 @@ const FOR_THE_CLIENT = [
   'server/report/council.ts',
   'server/report/detect.ts',
   'server/rules/rule.ts',
+  'server/text/base64.ts',
   'server/text/decode.ts',
   'server/workspace/workspace.ts',
 ];
